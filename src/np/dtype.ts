@@ -80,13 +80,16 @@ export class DType {
   /** Bytes an element takes in NumPy (not necessarily in our storage); 4 per character for str. */
   readonly itemsize: number;
   readonly char: string;
+  /** True for a byte order other than the machine's; only `frombuffer` and `fromfile` read such elements. */
+  readonly swapped: boolean;
 
-  constructor(name: DTypeName, itemsize?: number) {
+  constructor(name: DTypeName, itemsize?: number, swapped = false) {
     const row = ROWS[name];
     this.name = name;
     this.kind = row.kind;
     this.itemsize = itemsize ?? row.itemsize;
     this.char = row.char;
+    this.swapped = swapped;
     Object.freeze(this);
   }
 
@@ -104,8 +107,19 @@ export class DType {
     return this.name === "int64" || this.name === "uint64";
   }
 
-  equals(other: DType): boolean {
-    return this === other || (this.name === other.name && this.itemsize === other.itemsize);
+  /** Python's `==`: a dtype, or a scalar type such as `np.float32`. */
+  equals(other: DType | { readonly dtype: DType }): boolean {
+    const that = other instanceof DType ? other : other.dtype;
+    return (
+      this === that || (this.name === that.name && this.itemsize === that.itemsize && this.swapped === that.swapped)
+    );
+  }
+
+  /** The same type with its bytes in the given order: "<" little, ">" big, "=" the machine's (little), "S" swapped. */
+  newbyteorder(order = "S"): DType {
+    const first = order.charAt(0).toUpperCase();
+    const swapped = first === "S" ? !this.swapped : first === ">" || first === "B";
+    return swapped ? new DType(this.name, this.itemsize, true) : sized(this.name, this.itemsize);
   }
 
   toString(): string {
@@ -126,4 +140,9 @@ export function dtypeOf(name: DTypeName): DType {
   const found = singletons.get(name);
   if (!found) throw new TypeError(`data type "${name}" not understood`);
   return found;
+}
+
+/** The dtype of a name and element width: str and bytes have one dtype per width, all others one. */
+export function sized(name: DTypeName, itemsize: number): DType {
+  return name === "str" || name === "bytes" ? new DType(name, itemsize) : dtypeOf(name);
 }

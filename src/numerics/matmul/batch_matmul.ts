@@ -1,0 +1,167 @@
+/**
+ * BatchMatMul and BatchMatMulV2: products of stacked matrices, batch dimensions broadcast.
+ * Source: tensorflow/core/kernels/batch_matmul_op_impl.h; the rules per matrix are measured.
+ */
+import type { DType } from "../../np/dtype.js";
+import { type Blocks, blockedRegions, lanesOf, productBlocking } from "./blocking.js";
+import { bindContraction } from "./contraction.js";
+import { bindGemvColumns, bindGemvRows } from "./gemv.js";
+import type { Product } from "./matmul.js";
+import { bindPlainProduct } from "./plain.js";
+import { bindRegions, type Floats, type ProductAt, stridesOf } from "./tile.js";
+
+const fround = Math.fround;
+
+/** Products of fewer than 20 rows, columns and terms together: coefficient by coefficient, first product first. */
+function bindCoefficients(single: boolean, size: Blocks, adjointA: boolean, adjointB: boolean): ProductAt {
+  const { rows, depth, cols } = size;
+  const { aRow, aDepth, bDepth, bCol } = stridesOf(rows, depth, cols, adjointA, adjointB);
+  const round = single ? fround : Number;
+  if (!adjointA && adjointB) {
+    const dot = bindShortDot(single, depth);
+    return (a, a0, b, b0, c, c0) => {
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < cols; j++) c[c0 + i * cols + j] = dot(a, a0 + i * depth, b, b0 + j * depth);
+      }
+    };
+  }
+  return (a, a0, b, b0, c, c0) => {
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < cols; j++) {
+        let s = a0 + i * aRow;
+        let t = b0 + j * bCol;
+        let sum = round(a[s]! * b[t]!);
+        for (let p = 1; p < depth; p++) {
+          s += aDepth;
+          t += bDepth;
+          sum = round(sum + round(a[s]! * b[t]!));
+        }
+        c[c0 + i * cols + j] = sum;
+      }
+    }
+  };
+}
+
+/** Dot product of two contiguous rows shorter than 20 in packets, two packets at a time, folded by halves. */
+function bindShortDot(single: boolean, depth: number): (a: Floats, s: number, b: Floats, t: number) => number {
+  const p = lanesOf(single ? 4 : 8);
+  const round = single ? fround : Number;
+  const full = depth - (depth % p);
+  const paired = depth - (depth % (2 * p));
+  const lanes = new Float64Array(2 * p);
+  return (a, s, b, t) => {
+    let sum = round(a[s]! * b[t]!);
+    let from = 1;
+    if (full > 0) {
+      const live = full > p ? 2 * p : p;
+      for (let i = 0; i < live; i++) lanes[i] = round(a[s + i]! * b[t + i]!);
+      for (let i = 2 * p; i < paired; i++) {
+        lanes[i % (2 * p)] = round(lanes[i % (2 * p)]! + round(a[s + i]! * b[t + i]!));
+      }
+      if (full > p) {
+        for (let i = 0; i < p; i++) lanes[i] = round(lanes[i]! + lanes[p + i]!);
+        for (let i = paired; i < full; i++)
+          lanes[i - paired] = round(lanes[i - paired]! + round(a[s + i]! * b[t + i]!));
+      }
+      for (let w = p / 2; w >= 1; w /= 2) for (let i = 0; i < w; i++) lanes[i] = round(lanes[i]! + lanes[i + w]!);
+      sum = lanes[0]!;
+      from = full;
+    }
+    for (let i = from; i < depth; i++) sum = round(sum + round(a[s + i]! * b[t + i]!));
+    return sum;
+  };
+}
+
+/** One matrix of a batch of `batch`, adjoint operands stored transposed. */
+export function bindBatchedProduct(
+  dtype: DType,
+  size: Blocks,
+  adjointA: boolean,
+  adjointB: boolean,
+  batch: number,
+  threads = 1,
+): ProductAt {
+  const { rows, depth, cols } = size;
+  const single = dtype.name === "float32";
+  const itemsize = single ? 4 : 8;
+  const strides = stridesOf(rows, depth, cols, adjointA, adjointB);
+  if (Math.min(rows, depth, cols) > 1 && (batch === 1 || rows * depth * cols > 128 * 128 * 256)) {
+    const slice = 1 / lanesOf(itemsize);
+    return bindContraction(single, size, strides, cols, threads, { rows: slice, cols: slice });
+  }
+  if (rows + depth + cols < 20) return bindCoefficients(single, size, adjointA, adjointB);
+  if (cols === 1) {
+    const gemv = adjointA ? bindGemvColumns(single, depth, rows, rows, 1, rows) : bindGemvRows(single, rows, depth);
+    return (a, a0, b, b0, c, c0) => gemv(a, a0, b, b0, c, c0);
+  }
+  if (rows === 1) {
+    const gemv = adjointB ? bindGemvRows(single, cols, depth) : bindGemvColumns(single, depth, cols, cols, 1, cols);
+    return (a, a0, b, b0, c, c0) => gemv(b, b0, a, a0, c, c0);
+  }
+  return bindRegions(single, blockedRegions(size, productBlocking(size, itemsize), itemsize, false), strides);
+}
+
+/** Which matrix of an operand each matrix of the result takes. */
+function matrixOf(batch: readonly number[], own: readonly number[]): Int32Array {
+  const total = batch.reduce((n, d) => n * d, 1);
+  const out = new Int32Array(total);
+  const pad = batch.length - own.length;
+  for (let i = 0; i < total; i++) {
+    let rest = i;
+    let at = 0;
+    let step = 1;
+    for (let d = batch.length - 1; d >= 0; d--) {
+      const index = rest % batch[d]!;
+      rest = (rest - index) / batch[d]!;
+      const extent = d >= pad ? own[d - pad]! : 1;
+      if (extent !== 1) at += index * step;
+      step *= extent;
+    }
+    out[i] = at;
+  }
+  return out;
+}
+
+/** Binds adj(a) * adj(b) for arrays of rank 2 and more whose leading dimensions broadcast. */
+export function bindBatchMatMul(
+  dtype: DType,
+  aShape: readonly number[],
+  bShape: readonly number[],
+  adjX: boolean,
+  adjY: boolean,
+  threads = 1,
+): Product {
+  const [ar, ac] = aShape.slice(-2) as [number, number];
+  const [br, bc] = bShape.slice(-2) as [number, number];
+  const rows = adjX ? ac : ar;
+  const depth = adjX ? ar : ac;
+  const cols = adjY ? br : bc;
+  const aBatch = aShape.slice(0, -2);
+  const bBatch = bShape.slice(0, -2);
+  const rank = Math.max(aBatch.length, bBatch.length);
+  const batch = Array.from({ length: rank }, (_, i) => {
+    const x = aBatch[i - rank + aBatch.length] ?? 1;
+    return x === 1 ? (bBatch[i - rank + bBatch.length] ?? 1) : x;
+  });
+  const aAt = matrixOf(batch, aBatch);
+  const bAt = matrixOf(batch, bBatch);
+  const count = aAt.length;
+  if (count * rows * cols === 0) return () => {};
+  if (depth === 0) {
+    return (_a, _b, out) => void (dtype.isBig ? (out as BigInt64Array).fill(0n) : (out as Floats).fill(0));
+  }
+  const size = { rows, depth, cols };
+  const [na, nb, nc] = [ar * ac, br * bc, rows * cols];
+  if (dtype.name !== "float32" && dtype.name !== "float64") {
+    const product = bindPlainProduct(dtype, size, stridesOf(rows, depth, cols, adjX, adjY), adjX, adjY);
+    return (a, b, out) => {
+      for (let i = 0; i < count; i++) product(a, aAt[i]! * na, b, bAt[i]! * nb, out, i * nc);
+    };
+  }
+  const product = bindBatchedProduct(dtype, size, adjX, adjY, count, threads);
+  return (a, b, out) => {
+    for (let i = 0; i < count; i++) {
+      product(a as Floats, aAt[i]! * na, b as Floats, bAt[i]! * nb, out as Floats, i * nc);
+    }
+  };
+}

@@ -5,23 +5,24 @@
 import type { DType } from "../../np/dtype.js";
 import { type Blocks, blockedRegions, lanesOf, productBlocking } from "./blocking.js";
 import { bindContraction } from "./contraction.js";
+import { bindDirect, isDirect } from "./direct.js";
 import { bindGemvColumns, bindGemvRows } from "./gemv.js";
 import type { Product } from "./matmul.js";
 import { bindPlainProduct } from "./plain.js";
-import { bindRegions, type Floats, type ProductAt, stridesOf } from "./tile.js";
+import { bindRegions, type Floats, type ProductAt, type Strides, stridesOf } from "./tile.js";
 
 const fround = Math.fround;
 
 /** Products of fewer than 20 rows, columns and terms together: coefficient by coefficient, first product first. */
-function bindCoefficients(single: boolean, size: Blocks, adjointA: boolean, adjointB: boolean): ProductAt {
+function bindCoefficients(single: boolean, size: Blocks, strides: Strides, packets: boolean): ProductAt {
   const { rows, depth, cols } = size;
-  const { aRow, aDepth, bDepth, bCol } = stridesOf(rows, depth, cols, adjointA, adjointB);
+  const { aRow, aDepth, bDepth, bCol, cRow } = strides;
   const round = single ? fround : Number;
-  if (!adjointA && adjointB) {
+  if (packets) {
     const dot = bindShortDot(single, depth);
     return (a, a0, b, b0, c, c0) => {
       for (let i = 0; i < rows; i++) {
-        for (let j = 0; j < cols; j++) c[c0 + i * cols + j] = dot(a, a0 + i * depth, b, b0 + j * depth);
+        for (let j = 0; j < cols; j++) c[c0 + i * cRow + j] = dot(a, a0 + i * aRow, b, b0 + j * bCol);
       }
     };
   }
@@ -36,7 +37,7 @@ function bindCoefficients(single: boolean, size: Blocks, adjointA: boolean, adjo
           t += bDepth;
           sum = round(sum + round(a[s]! * b[t]!));
         }
-        c[c0 + i * cols + j] = sum;
+        c[c0 + i * cRow + j] = sum;
       }
     }
   };
@@ -72,33 +73,43 @@ function bindShortDot(single: boolean, depth: number): (a: Floats, s: number, b:
   };
 }
 
-/** One matrix of a batch of `batch`, adjoint operands stored transposed. */
+/**
+ * One matrix of a batch of `batch`. Adjoint operands are stored transposed, so the contracted dimension is contiguous in
+ * a unless it is adjoint, and in b if it is; `strides` says where everything lies.
+ */
 export function bindBatchedProduct(
-  dtype: DType,
+  single: boolean,
   size: Blocks,
+  strides: Strides,
   adjointA: boolean,
   adjointB: boolean,
   batch: number,
   threads = 1,
 ): ProductAt {
   const { rows, depth, cols } = size;
-  const single = dtype.name === "float32";
+  const { aRow, aDepth, bDepth, bCol, cRow } = strides;
   const itemsize = single ? 4 : 8;
-  const strides = stridesOf(rows, depth, cols, adjointA, adjointB);
   if (Math.min(rows, depth, cols) > 1 && (batch === 1 || rows * depth * cols > 128 * 128 * 256)) {
     const slice = 1 / lanesOf(itemsize);
     return bindContraction(single, size, strides, cols, threads, { rows: slice, cols: slice });
   }
-  if (rows + depth + cols < 20) return bindCoefficients(single, size, adjointA, adjointB);
+  if (rows + depth + cols < 20) return bindCoefficients(single, size, strides, !adjointA && adjointB);
   if (cols === 1) {
-    const gemv = adjointA ? bindGemvColumns(single, depth, rows, rows, 1, rows) : bindGemvRows(single, rows, depth);
+    const gemv = adjointA
+      ? bindGemvColumns(single, depth, rows, aDepth, aRow, rows, bDepth, cRow)
+      : bindGemvRows(single, rows, depth, aRow, cRow);
     return (a, a0, b, b0, c, c0) => gemv(a, a0, b, b0, c, c0);
   }
   if (rows === 1) {
-    const gemv = adjointB ? bindGemvRows(single, cols, depth) : bindGemvColumns(single, depth, cols, cols, 1, cols);
+    const gemv = adjointB
+      ? bindGemvRows(single, cols, depth, bCol)
+      : bindGemvColumns(single, depth, cols, bDepth, bCol, cols, aDepth);
     return (a, a0, b, b0, c, c0) => gemv(b, b0, a, a0, c, c0);
   }
-  return bindRegions(single, blockedRegions(size, productBlocking(size, itemsize), itemsize, false), strides);
+  const regions = blockedRegions(size, productBlocking(size, itemsize), itemsize, false);
+  return isDirect(depth, rows * depth * cols, regions)
+    ? bindDirect(single, depth, cols, regions, strides)
+    : bindRegions(single, regions, strides);
 }
 
 /** Which matrix of an operand each matrix of the result takes. */
@@ -158,7 +169,8 @@ export function bindBatchMatMul(
       for (let i = 0; i < count; i++) product(a, aAt[i]! * na, b, bAt[i]! * nb, out, i * nc);
     };
   }
-  const product = bindBatchedProduct(dtype, size, adjX, adjY, count, threads);
+  const strides = stridesOf(rows, depth, cols, adjX, adjY);
+  const product = bindBatchedProduct(dtype.name === "float32", size, strides, adjX, adjY, count, threads);
   return (a, b, out) => {
     for (let i = 0; i < count; i++) {
       product(a as Floats, aAt[i]! * na, b as Floats, bAt[i]! * nb, out as Floats, i * nc);

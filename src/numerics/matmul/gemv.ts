@@ -26,6 +26,8 @@ export function bindGemvColumns(
   stepDepth: number,
   step: number,
   stride: number,
+  vectorStep = 1,
+  outStep = 1,
 ): GemvAt {
   const group = columnGroup(depth, stride * (single ? 4 : 8));
   const total = new Float64Array(4);
@@ -39,9 +41,21 @@ export function bindGemvColumns(
       const d3 = j + 3 < n ? 3 * step : 0;
       for (let g = 0; g < depth; g += group) {
         const count = Math.min(group, depth - g);
-        four(matrix, m0 + g * stepDepth + j * step, d1, d2, d3, stepDepth, vector, v0 + g, count, total);
+        four(
+          matrix,
+          m0 + g * stepDepth + j * step,
+          d1,
+          d2,
+          d3,
+          stepDepth,
+          vector,
+          v0 + g * vectorStep,
+          vectorStep,
+          count,
+          total,
+        );
       }
-      for (let i = j; i < n && i < j + 4; i++) out[o0 + i] = total[i - j]!;
+      for (let i = j; i < n && i < j + 4; i++) out[o0 + i * outStep] = total[i - j]!;
     }
   };
 }
@@ -56,17 +70,18 @@ type FourColumns = (
   stepDepth: number,
   vector: Floats,
   v: number,
+  vectorStep: number,
   count: number,
   total: Float64Array,
 ) => void;
 
-const fourColumns32: FourColumns = (matrix, at, d1, d2, d3, stepDepth, vector, v, count, total) => {
+const fourColumns32: FourColumns = (matrix, at, d1, d2, d3, stepDepth, vector, v, vectorStep, count, total) => {
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
-  for (let p = 0; p < count; p++, at += stepDepth) {
-    const x = vector[v + p]!;
+  for (let p = 0; p < count; p++, at += stepDepth, v += vectorStep) {
+    const x = vector[v]!;
     s0 = fround(s0 + fround(matrix[at]! * x));
     s1 = fround(s1 + fround(matrix[at + d1]! * x));
     s2 = fround(s2 + fround(matrix[at + d2]! * x));
@@ -78,13 +93,13 @@ const fourColumns32: FourColumns = (matrix, at, d1, d2, d3, stepDepth, vector, v
   total[3] = fround(total[3]! + s3);
 };
 
-const fourColumns64: FourColumns = (matrix, at, d1, d2, d3, stepDepth, vector, v, count, total) => {
+const fourColumns64: FourColumns = (matrix, at, d1, d2, d3, stepDepth, vector, v, vectorStep, count, total) => {
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
-  for (let p = 0; p < count; p++, at += stepDepth) {
-    const x = vector[v + p]!;
+  for (let p = 0; p < count; p++, at += stepDepth, v += vectorStep) {
+    const x = vector[v]!;
     s0 += matrix[at]! * x;
     s1 += matrix[at + d1]! * x;
     s2 += matrix[at + d2]! * x;
@@ -163,10 +178,10 @@ function lanes2Double(x: Floats, a: number, y: Floats, b: number, count: number)
 }
 
 /**
- * out[i] = matrix row i . vector, the rows being contiguous and one after another. An odd last row is a case of its own:
+ * out[i] = matrix row i . vector; elements of a row and of the vector are neighbours, rows `rowStep` apart. An odd last row is a case of its own:
  * it also sums half a packet's worth apart.
  */
-export function bindGemvRows(single: boolean, rows: number, depth: number): GemvAt {
+export function bindGemvRows(single: boolean, rows: number, depth: number, rowStep = depth, outStep = 1): GemvAt {
   const packet = single ? 8 : 4;
   const main = depth - (depth % packet);
   const half = single ? lanes4 : lanes2Double;
@@ -174,7 +189,7 @@ export function bindGemvRows(single: boolean, rows: number, depth: number): Gemv
   const full = single ? lanes8 : lanes4Double;
   return (matrix, m0, vector, v0, out, o0) => {
     for (let i = 0; i < rows; i++) {
-      const row = m0 + i * depth;
+      const row = m0 + i * rowStep;
       let sum = full(matrix, row, vector, v0, main);
       let p = main;
       if (i === rows - 1 && rows % 2 === 1) {
@@ -184,7 +199,7 @@ export function bindGemvRows(single: boolean, rows: number, depth: number): Gemv
       }
       if (single) for (; p < depth; p++) sum = fround(sum + fround(matrix[row + p]! * vector[v0 + p]!));
       else for (; p < depth; p++) sum += matrix[row + p]! * vector[v0 + p]!;
-      out[o0 + i] = sum;
+      out[o0 + i * outStep] = sum;
     }
   };
 }

@@ -1,0 +1,105 @@
+/**
+ * Finds and loads the N-API addon of @tensorflow/tfjs-node; nothing happens before it is asked for.
+ * Source: binding/tfjs_binding.cc of @tensorflow/tfjs-node 4.22.
+ *
+ * Only the addon is loaded, not the package's JavaScript: that would register its backend, print a banner, take a second
+ * to start and fail on Node 23 and later, and we need nothing of it.
+ */
+import { NativeError } from "./native_error.js";
+
+/** An attribute as the addon reads it; `type` is a TF_AttrType. */
+export interface RawAttr {
+  readonly name: string;
+  readonly type: number;
+  readonly value: string | number | boolean | number[] | boolean[];
+}
+
+export type RawData = Float32Array | Int32Array | BigInt64Array | Uint8Array | Uint8Array[];
+
+export interface RawBinding {
+  readonly TF_Version: string;
+  createTensor(shape: number[], dtype: number, data: RawData): number;
+  deleteTensor(id: number): void;
+  tensorDataSync(id: number): RawData;
+  executeOp(
+    type: string,
+    attrs: readonly RawAttr[],
+    inputs: number[],
+    numOutputs: number,
+  ): { id: number; shape: number[]; dtype: number }[];
+  getNumOfTensors(): number;
+}
+
+const PACKAGE = "@tensorflow/tfjs-node";
+const FOLDER_VARIABLE = "TF1_COMPAT_NATIVE";
+
+/**
+ * Settings that libtensorflow reads while it loads, unless the user has made them: no log lines about the CPU, and Eigen's
+ * kernels, which TF 1.15 used too, rather than oneDNN's, whose sums round differently.
+ */
+const LOADING = { TF_CPP_MIN_LOG_LEVEL: "2", TF_ENABLE_ONEDNN_OPTS: "0" };
+
+function unusable(what: string, cause?: unknown): NativeError {
+  const text =
+    `The native engine needs ${PACKAGE}: ${what}. ` +
+    `Install it with \`npm install ${PACKAGE}\`; where that cannot download libtensorflow, run ` +
+    `tools/native/build-tfjs-node.sh of this package and set ${FOLDER_VARIABLE} to the folder it names. ` +
+    "The embedded engine needs neither: tf.Session() without a target.";
+  return new NativeError(text, { cause });
+}
+
+/** The built-in module, or an error where there is none (browsers): no import, so that bundlers see nothing of Node. */
+function node<K extends "node:fs" | "node:module" | "node:path">(name: K) {
+  const builtin = globalThis.process?.getBuiltinModule?.(name);
+  if (!builtin) throw unusable("this is not Node");
+  return builtin;
+}
+
+/** Folder of the package as seen from each place, the first that has it. */
+function findPackage(places: readonly string[]): string {
+  const { createRequire } = node("node:module");
+  const { dirname } = node("node:path");
+  for (const place of places) {
+    try {
+      return dirname(createRequire(place).resolve(`${PACKAGE}/package.json`));
+    } catch {
+      // Not installed there.
+    }
+  }
+  throw unusable("it was not found");
+}
+
+function findAddon(folder: string): string {
+  const { existsSync, readdirSync } = node("node:fs");
+  const { join } = node("node:path");
+  const lib = join(folder, "lib");
+  const levels = (existsSync(lib) ? readdirSync(lib) : [])
+    .map((name) => Number(/^napi-v(\d+)$/.exec(name)?.[1]))
+    .filter((level) => level <= Number(process.versions.napi))
+    .sort((a, b) => b - a);
+  for (const level of levels) {
+    const file = join(lib, `napi-v${level}`, "tfjs_binding.node");
+    if (existsSync(file)) return file;
+  }
+  throw unusable(`${folder} holds no binding for Node ${process.versions.node} (was its install script run?)`);
+}
+
+/**
+ * Loads the addon. `folder` (or the environment variable TF1_COMPAT_NATIVE) names the folder whose node_modules holds the
+ * package and is then the only place looked at; otherwise the package is resolved from the working folder, then from here.
+ */
+export function loadBinding(folder = globalThis.process?.env[FOLDER_VARIABLE]): RawBinding {
+  const { createRequire } = node("node:module");
+  const { join } = node("node:path");
+  const places = folder ? [join(folder, "from.js")] : [join(process.cwd(), "from.js"), import.meta.url];
+  const file = findAddon(findPackage(places));
+  const before = new Map(Object.keys(LOADING).map((name) => [name, process.env[name]]));
+  for (const [name, value] of Object.entries(LOADING)) process.env[name] ??= value;
+  try {
+    return createRequire(file)(file);
+  } catch (cause) {
+    throw unusable(`${file} does not load (${cause instanceof Error ? cause.message : String(cause)})`, cause);
+  } finally {
+    for (const [name, value] of before) if (value === undefined) delete process.env[name];
+  }
+}

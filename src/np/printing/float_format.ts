@@ -1,0 +1,53 @@
+/**
+ * Floats in the C formats e, f, g and %, correctly rounded, ties to even.
+ * Source: PyOS_double_to_string (Python 3.7), as used by %-formatting, format specs and NumPy's savetxt.
+ */
+import { type Decimal, exactDigits } from "./digits.js";
+
+function fixedText({ digits, exponent }: Decimal, places: number): string {
+  const whole = exponent >= 0 ? digits.slice(0, exponent + 1).padEnd(exponent + 1, "0") : "0";
+  const fraction = exponent >= 0 ? digits.slice(exponent + 1) : "0".repeat(-exponent - 1) + digits;
+  return places > 0 ? `${whole}.${fraction.padEnd(places, "0").slice(0, places)}` : whole;
+}
+
+function exponentText({ digits, exponent }: Decimal, places: number): string {
+  const fraction = places > 0 ? `.${digits.slice(1).padEnd(places, "0")}` : "";
+  return `${digits[0]}${fraction}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+
+/** Drops zeros at the end of the fraction, and the point after them. */
+function trimmed(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+(?=e|$)/, "") : text;
+}
+
+/** `alternate` is the flag "#": the point always shows, and g keeps its zeros. */
+function general(x: number, precision: number, alternate: boolean): string {
+  const places = Math.max(precision, 1);
+  const decimal = exactDigits(x, { total: places });
+  const scientific = decimal.exponent < -4 || decimal.exponent >= places;
+  const text = scientific
+    ? exponentText(decimal, places - 1)
+    : fixedText(decimal, Math.max(0, places - 1 - decimal.exponent));
+  return alternate ? text : trimmed(text);
+}
+
+function withPoint(text: string): string {
+  return text.includes(".") ? text : text.replace(/(?=e)|$/, ".");
+}
+
+/** A float in one of the formats e, f, g (E, F, G in capitals), with its minus sign; nan and inf by name. */
+export function formatFloat(x: number, type: string, precision: number, alternate = false): string {
+  const lower = type.toLowerCase();
+  const a = Math.abs(x);
+  let text: string;
+  if (Number.isNaN(x)) text = "nan";
+  else if (a === Infinity) text = "inf";
+  else {
+    if (lower === "f") text = fixedText(exactDigits(a, { fraction: precision }), precision);
+    else if (lower === "e") text = exponentText(exactDigits(a, { total: precision + 1 }), precision);
+    else text = general(a, precision, alternate);
+    if (alternate) text = withPoint(text);
+  }
+  if (type !== lower) text = text.toUpperCase();
+  return x < 0 || Object.is(x, -0) ? `-${text}` : text;
+}

@@ -44,7 +44,6 @@ const UNARY: Record<string, { types: readonly Name[]; f: string }> = {
   square: { types: FLOATS, f: "x * x" },
   sqrt: { types: FLOATS, f: "Math.sqrt(x)" },
   absolute: { types: FLOATS, f: "Math.abs(x)" },
-  exp: { types: ["float64"], f: "Math.exp(x)" },
 };
 
 function binaryLoops(name: string): string {

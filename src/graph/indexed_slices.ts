@@ -1,0 +1,62 @@
+/**
+ * IndexedSlices: a sparse gradient, rows `values` of a larger tensor at `indices`.
+ * Source: tf.IndexedSlices (tensorflow/python/framework/indexed_slices.py).
+ */
+import type { DType } from "./dtypes.js";
+import type { Graph } from "./graph.js";
+import type { Operation } from "./operation.js";
+import type { Tensor } from "./tensor.js";
+import { TensorShape } from "./tensor_shape.js";
+
+export class IndexedSlices {
+  readonly values: Tensor;
+  readonly indices: Tensor;
+  readonly dense_shape: Tensor | null;
+
+  constructor(values: Tensor, indices: Tensor, dense_shape: Tensor | null = null) {
+    this.values = values;
+    this.indices = indices;
+    this.dense_shape = dense_shape;
+  }
+  get dtype(): DType {
+    return this.values.dtype;
+  }
+  get op(): Operation {
+    return this.values.op;
+  }
+  get name(): string {
+    return this.values.name;
+  }
+  get device(): string {
+    return this.values.device;
+  }
+  get graph(): Graph {
+    return this.values.graph;
+  }
+  get shape(): TensorShape {
+    return new TensorShape(null);
+  }
+  asGraphElement(): Tensor {
+    return this.values;
+  }
+  __str__(): string {
+    const shape = this.dense_shape ? `, dense_shape=${this.dense_shape}` : "";
+    return `IndexedSlices(indices=${this.indices}, values=${this.values}${shape})`;
+  }
+  toString(): string {
+    return this.__str__();
+  }
+}
+
+/** Python value of a fetched IndexedSlices. Source: tf.IndexedSlicesValue. */
+export class IndexedSlicesValue<T = unknown> {
+  readonly values: T;
+  readonly indices: T;
+  readonly dense_shape: T | null;
+
+  constructor(values: T, indices: T, dense_shape: T | null) {
+    this.values = values;
+    this.indices = indices;
+    this.dense_shape = dense_shape;
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * What a kernel sees of the engine that binds it: inputs, outputs, attributes, state.
+ *
+ * A kernel is bound once for given input shapes and returns the closure that computes; the closure allocates nothing.
+ */
+import type { Data } from "../np/dtype.js";
+import type { AttrValue } from "./attr.js";
+import type { DType } from "./dtypes.js";
+
+/** Dense row-major tensor at run time. `data` belongs to the engine: valid until the run ends. */
+export interface Value {
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+  readonly data: Data;
+  readonly size: number;
+}
+
+/** Storage of a variable in one session. Its buffer stays the same as long as its shape does. */
+export interface VariableStore {
+  readonly name: string;
+  readonly dtype: DType;
+  value: Value;
+  initialized: boolean;
+}
+
+export interface KernelContext {
+  readonly type: string;
+  readonly name: string;
+  readonly inputCount: number;
+  readonly outputTypes: readonly DType[];
+  attr<T extends AttrValue>(name: string): T;
+  input(i: number): Value;
+  /** Elements of an integer input, read while binding (axes, shapes, sizes): the engine binds again when they change. */
+  ints(i: number): number[];
+  /** Declares that outputs depend on the data itself (Where, Unique): the engine binds in every run. */
+  readsData(): void;
+  /** A new buffer for output i. */
+  output(i: number, shape: readonly number[]): Value;
+  /** Output i is input `from` under another shape; nothing is copied. */
+  alias(i: number, from: number, shape?: readonly number[]): Value;
+  /** True when the buffer of input `from` may be overwritten by this operation, its last reader. */
+  mayOverwrite(from: number): boolean;
+  /** The variable behind a reference input, or behind this operation itself (VariableV2) for -1. */
+  variable(i: number): VariableStore;
+  /** Output i is the variable itself. */
+  outputVariable(i: number, variable: VariableStore): void;
+  /** State of this node in this session, made on first use (random generators, queues). */
+  state<T extends object>(create: () => T): T;
+}
+
+export type Kernel = (k: KernelContext) => (() => void) | undefined;

@@ -1,0 +1,214 @@
+/**
+ * Static shapes of an operation's outputs, from the shapes and constant values of its inputs.
+ * Source: InferenceContext, ShapeRefiner (tensorflow/core/framework, common_runtime).
+ */
+import { ValueError } from "../np/errors.js";
+import type { Strided } from "../np/strided.js";
+import type { AttrValue } from "./attr.js";
+import type { DType } from "./dtypes.js";
+import type { Operation } from "./operation.js";
+import { recordOf } from "./registry.js";
+import type { Tensor } from "./tensor.js";
+import { type Dims, TensorShape, unknownShape } from "./tensor_shape.js";
+
+export interface ShapeContext {
+  readonly type: string;
+  readonly inputCount: number;
+  readonly outputCount: number;
+  input(i: number): TensorShape;
+  inputDType(i: number): DType;
+  outputDType(i: number): DType;
+  /** The value of an input where it is known before running, else null. */
+  constant(i: number): Strided | null;
+  /** An input that holds a shape, as far as its elements are known. */
+  constantShape(i: number): TensorShape;
+  attr<T extends AttrValue>(name: string): T;
+  hasAttr(name: string): boolean;
+}
+
+export type ShapeFn = (c: ShapeContext) => readonly TensorShape[];
+
+/** Thrown by shape functions; the graph adds the operation and its input shapes to the text. */
+export class ShapeError extends Error {}
+
+type Evaluator = (tensor: Tensor) => Strided | null;
+let evaluator: Evaluator = () => null;
+
+/** The engine's constant evaluator: the value of a tensor that depends on constants only, else null. */
+export function installConstantEvaluator(evaluate: Evaluator): void {
+  evaluator = evaluate;
+}
+
+/** The value of a tensor where it is known without running the graph, else null. Source: tf.get_static_value. */
+export function constantValue(tensor: Tensor): Strided | null {
+  if (tensor.op.type === "Const") return tensor.op.attr<Strided>("value");
+  return evaluator(tensor);
+}
+
+/** Integers of a rank-0 or rank-1 array, as numbers. */
+export function intsOf(array: Strided): number[] {
+  const out = new Array<number>(array.size);
+  const step = array.strides[0] ?? 0;
+  for (let i = 0; i < out.length; i++) out[i] = Number(array.data[array.offset + i * step]);
+  return out;
+}
+
+/** Elements that say "unknown" (-1) become unknown dimensions. */
+function dimsOf(array: Strided): TensorShape {
+  if (array.ndim === 0) return unknownShape;
+  return new TensorShape(intsOf(array).map((d) => (d < 0 ? null : d)));
+}
+
+/** A tensor that holds a shape, read as a shape, following Shape, Pack, ConcatV2, StridedSlice and Cast back. */
+export function constantShapeOf(tensor: Tensor): TensorShape {
+  const rank = tensor.shape.dims;
+  if (rank?.length === 0) return scalarAsShape(tensor);
+  const op = tensor.op;
+  switch (op.type) {
+    case "Shape":
+      return op.inputs[0]!.shape;
+    case "Cast":
+      return constantShapeOf(op.inputs[0]!);
+    case "Pack": {
+      if (op.inputs.some((t) => t.shape.rank !== 0)) break;
+      return new TensorShape(op.inputs.map((t) => dimOf(t)));
+    }
+    case "ConcatV2": {
+      const parts = op.inputs.slice(0, -1).map(constantShapeOf);
+      return parts.reduce((a, b) => a.concatenate(b));
+    }
+    case "StridedSlice": {
+      const sliced = slicedShape(op);
+      if (sliced) return sliced;
+      break;
+    }
+  }
+  const value = constantValue(tensor);
+  if (value) return dimsOf(value);
+  const n = rank?.length === 1 ? rank[0] : null;
+  return n === null || n === undefined ? unknownShape : new TensorShape(new Array<null>(n).fill(null));
+}
+
+function scalarAsShape(tensor: Tensor): TensorShape {
+  const value = constantValue(tensor);
+  if (value && intsOf(value)[0] === -1) return unknownShape;
+  return unknownShape;
+}
+
+function dimOf(scalar: Tensor): number | null {
+  const value = constantValue(scalar);
+  if (value) {
+    const d = intsOf(value)[0]!;
+    return d < 0 ? null : d;
+  }
+  // shape(x)[i] with the dimension known although x's value is not
+  if (scalar.op.type === "StridedSlice" && scalar.op.attr<number>("shrink_axis_mask") === 1) {
+    const begin = constantValue(scalar.op.inputs[1]!);
+    const source = constantShapeOf(scalar.op.inputs[0]!).dims;
+    if (begin && source) return source.at(intsOf(begin)[0]!) ?? null;
+  }
+  return null;
+}
+
+function slicedShape(op: Operation): TensorShape | null {
+  const mask = (name: string) => Number(op.attr<number>(name));
+  if (mask("shrink_axis_mask") !== 0 || mask("ellipsis_mask") !== 0 || mask("new_axis_mask") !== 0) return null;
+  const [begin, end, strides] = [1, 2, 3].map((i) => constantValue(op.inputs[i]!));
+  if (!begin || !end || !strides || begin.size !== 1) return null;
+  const dims: Dims | null = constantShapeOf(op.inputs[0]!).dims;
+  if (!dims || intsOf(strides)[0] !== 1) return null;
+  const from = mask("begin_mask") & 1 ? 0 : intsOf(begin)[0]!;
+  const to = mask("end_mask") & 1 ? dims.length : intsOf(end)[0]!;
+  return new TensorShape(dims.slice(from, to));
+}
+
+class OperationShapeContext implements ShapeContext {
+  private readonly op: Operation;
+  readonly askedValues = new Map<number, Strided>();
+  readonly askedShapes = new Map<number, TensorShape>();
+
+  constructor(op: Operation) {
+    this.op = op;
+  }
+  get type(): string {
+    return this.op.type;
+  }
+  get inputCount(): number {
+    return this.op.inputs.length;
+  }
+  get outputCount(): number {
+    return this.op.outputs.length;
+  }
+  input(i: number): TensorShape {
+    return this.op.inputs[i]!.shape;
+  }
+  inputDType(i: number): DType {
+    return this.op.inputs[i]!.dtype.base_dtype;
+  }
+  outputDType(i: number): DType {
+    return this.op.outputs[i]!.dtype.base_dtype;
+  }
+  constant(i: number): Strided | null {
+    const value = constantValue(this.op.inputs[i]!);
+    if (value) this.askedValues.set(i, value);
+    return value;
+  }
+  constantShape(i: number): TensorShape {
+    const tensor = this.op.inputs[i]!;
+    if (tensor.shape.rank !== null && tensor.shape.rank > 1) {
+      throw new ShapeError(`Input tensor must be rank 1, but was rank ${tensor.shape.rank}`);
+    }
+    const shape = constantShapeOf(tensor);
+    const value = constantValue(tensor);
+    if (value) this.askedValues.set(i, value);
+    else if (shape.dims) this.askedShapes.set(i, shape);
+    return shape;
+  }
+  attr<T extends AttrValue>(name: string): T {
+    return this.op.attr<T>(name);
+  }
+  hasAttr(name: string): boolean {
+    return this.op.hasAttr(name);
+  }
+}
+
+/** The runtime's short text of a small array: `[2 3]`, nested `[[1 2] [3 4]]` written as `[1 2][3 4]`. */
+function summarize(array: Strided): string {
+  if (array.ndim === 0) return String(array.data[array.offset]);
+  const row = (offset: number, axis: number): string => {
+    const n = array.shape[axis]!;
+    const step = array.strides[axis]!;
+    const items = Array.from({ length: n }, (_, i) =>
+      axis === array.ndim - 1 ? String(array.data[offset + i * step]) : row(offset + i * step, axis + 1),
+    );
+    return axis === array.ndim - 1 ? `[${items.join(" ")}]` : `[${items.join("")}]`;
+  };
+  return row(array.offset, 0);
+}
+
+function explain(op: Operation, c: OperationShapeContext, message: string): ValueError {
+  const shapes = op.inputs.map((t) => t.shape.toRuntimeString()).join(", ");
+  let text = `${message} for '${op.name}' (op: '${op.type}') with input shapes: ${shapes}`;
+  if (c.askedValues.size > 0) {
+    const list = [...c.askedValues].sort(([a], [b]) => a - b).map(([i, v]) => `input[${i}] = <${summarize(v)}>`);
+    text += ` and with computed input tensors: ${list.join(", ")}`;
+  }
+  const partial = [...c.askedShapes].filter(([i]) => !c.askedValues.has(i)).sort(([a], [b]) => a - b);
+  if (partial.length > 0) {
+    text += ` and with input tensors computed as partial shapes: ${partial.map(([i, s]) => `input[${i}] = ${s.toRuntimeString()}`).join(", ")}`;
+  }
+  return new ValueError(`${text}.`);
+}
+
+/** Output shapes of a new operation; unknown where its type has no shape function. Raises ValueError. */
+export function inferShapes(op: Operation): readonly TensorShape[] {
+  const shape = recordOf(op.type)?.shape;
+  if (!shape) return op.outputs.map(() => unknownShape);
+  const c = new OperationShapeContext(op);
+  try {
+    return shape(c);
+  } catch (error) {
+    if (error instanceof ShapeError) throw explain(op, c, error.message);
+    throw error;
+  }
+}

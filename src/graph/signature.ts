@@ -1,0 +1,144 @@
+/**
+ * Python calling convention for TypeScript: positional arguments, then at most one plain object of keyword arguments.
+ *
+ * A signature is written as Python writes it, `"(x, y, name=None)"`: the binder, the static types and the comparison with
+ * TensorFlow's own signatures all read that one text.
+ */
+import { repr } from "../py/repr.js";
+
+type Trim<S extends string> = S extends ` ${infer R}` ? Trim<R> : S;
+/** "(a, b=None)" -> ["a", "b="]; the mark says that the parameter has a default. */
+type Params<S extends string> = S extends `(${infer Inner})` ? SplitParams<Inner> : never;
+type SplitParams<S extends string> = S extends "" ? [] : S extends `${infer Head}, ${infer Tail}` ? [Mark<Head>, ...SplitParams<Tail>] : [Mark<S>];
+type Mark<S extends string> = Trim<S> extends `${infer N}=${string}` ? `${N}=` : Trim<S>;
+type NameOf<P> = P extends `${infer N}=` ? N : P;
+
+type Required_<P extends readonly string[]> = P extends readonly [infer H, ...infer T extends readonly string[]]
+  ? H extends `${string}=`
+    ? Required_<T>
+    : (H & string) | Required_<T>
+  : never;
+type Names<P extends readonly string[]> = NameOf<P[number]>;
+
+/** Keyword arguments for the parameters that are left. */
+type Keywords<A, P extends readonly string[]> = { [K in Extract<Required_<P>, keyof A>]: A[K] } & {
+  [K in Extract<Exclude<Names<P>, Required_<P>>, keyof A>]?: A[K] | undefined;
+};
+
+/** All ways to call: the first k arguments by position, the rest by name. */
+type Calls<A, P extends readonly string[], Done extends unknown[] = []> =
+  | (Required_<P> extends never ? Done : never)
+  | (P extends readonly [] ? never : [...Done, kwargs: Keywords<A, P>])
+  | (P extends readonly [infer H, ...infer T extends readonly string[]]
+      ? Calls<A, T, [...Done, NameOf<H> extends keyof A ? (H extends `${string}=` ? A[NameOf<H> & keyof A] | undefined : A[NameOf<H> & keyof A]) : never]>
+      : never);
+
+/** A function that takes Python's arguments. */
+export interface PyFunction<S extends string, A, R> {
+  (...args: Calls<A, Params<S>>): R;
+  readonly signature: S;
+}
+
+type Default = null | boolean | number | string | undefined;
+
+interface Parameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly byDefault: Default;
+}
+
+/** Defaults that are literals; others (dtypes, enums) stay undefined for the function itself to fill in. */
+function literal(text: string): Default {
+  if (text === "None") return null;
+  if (text === "True") return true;
+  if (text === "False") return false;
+  if (/^-?[\d.]+(e-?\d+)?$/.test(text)) return Number(text);
+  if (/^'.*'$/.test(text)) return text.slice(1, -1);
+  return undefined;
+}
+
+export function parseSignature(signature: string): readonly Parameter[] {
+  const inner = signature.slice(1, -1);
+  if (inner === "") return [];
+  return inner.split(", ").map((part) => {
+    const [name = "", value] = part.split(/=(.*)/s);
+    return { name, required: value === undefined, byDefault: value === undefined ? undefined : literal(value) };
+  });
+}
+
+function isKeywords(x: unknown): x is Record<string, unknown> {
+  if (typeof x !== "object" || x === null) return false;
+  const proto: unknown = Object.getPrototypeOf(x);
+  return proto === Object.prototype || proto === null;
+}
+
+/** Binds call arguments to parameters. Raises TypeError with Python's texts. */
+export function bindArguments(name: string, params: readonly Parameter[], args: readonly unknown[]): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  let n = args.length;
+  while (n > 0 && args[n - 1] === undefined) n--;
+  const last = args[n - 1];
+  // A dict may also be the value of a parameter (a feed_dict): it is keywords if it names parameters only, or can't be a value.
+  const dictIsValue = n <= params.length && isKeywords(last) && Object.keys(last).length > 0 && Object.keys(last).every((k) => !params.some((p) => p.name === k)) && takesDict(params[n - 1]);
+  const keywords = isKeywords(last) && !dictIsValue ? last : null;
+  if (keywords) n--;
+  if (n > params.length) {
+    throw new TypeError(`${name}() takes ${countText(params)} but ${n} ${n === 1 ? "was" : "were"} given`);
+  }
+  for (let i = 0; i < n; i++) if (args[i] !== undefined) out[params[i]!.name] = args[i];
+  for (const key of keywords ? Object.keys(keywords) : []) {
+    if (!params.some((p) => p.name === key)) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'${nearest(key, params)}`);
+    if (key in out) throw new TypeError(`${name}() got multiple values for argument '${key}'`);
+    if (keywords![key] !== undefined) out[key] = keywords![key];
+  }
+  const missing = params.filter((p) => p.required && !(p.name in out)).map((p) => `'${p.name}'`);
+  if (missing.length > 0) {
+    const list = missing.length > 2 ? `${missing.slice(0, -1).join(", ")}, and ${missing.at(-1)}` : missing.join(" and ");
+    throw new TypeError(`${name}() missing ${missing.length} required positional argument${missing.length > 1 ? "s" : ""}: ${list}`);
+  }
+  for (const p of params) if (!(p.name in out)) out[p.name] = p.byDefault;
+  return out;
+}
+
+const DICTS = new Set(["feed_dict", "features", "feature_map", "structure", "input_map", "var_list", "assignment_map"]);
+
+function takesDict(p: Parameter | undefined): boolean {
+  return p !== undefined && DICTS.has(p.name);
+}
+
+function countText(params: readonly Parameter[]): string {
+  const required = params.filter((p) => p.required).length;
+  const plural = (k: number) => `${k} positional argument${k === 1 ? "" : "s"}`;
+  return required === params.length ? plural(required) : `from ${required} to ${plural(params.length)}`;
+}
+
+/** Same letters but for one or two: worth naming. */
+function nearest(key: string, params: readonly Parameter[]): string {
+  const close = params.find((p) => distance(p.name, key) <= Math.max(1, Math.floor(key.length / 4)));
+  return close ? ` (did you mean ${repr(close.name)}?)` : "";
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/**
+ * Makes a public function from Python's signature and an implementation that gets every parameter by name.
+ * `A` gives each parameter's type; parameters with a default are optional for callers.
+ */
+export function pyFunction<A>() {
+  return <const S extends string, R>(name: string, signature: S, implementation: (args: A) => R): PyFunction<S, A, R> => {
+    const params = parseSignature(signature);
+    const call = (...args: readonly unknown[]): R => implementation(bindArguments(name, params, args) as A);
+    Object.defineProperty(call, "name", { value: name });
+    return Object.assign(call, { signature }) as PyFunction<S, A, R>;
+  };
+}

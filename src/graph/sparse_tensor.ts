@@ -1,0 +1,112 @@
+/**
+ * SparseTensor: three dense tensors that stand for a mostly empty one; and its value.
+ * Source: tf.SparseTensor, tf.SparseTensorValue (tensorflow/python/framework/sparse_tensor.py).
+ */
+import { ValueError } from "../np/errors.js";
+import { repr } from "../py/repr.js";
+import { convertToTensor, type TensorLike } from "./convert.js";
+import { scoped } from "./create_op.js";
+import { type DType, int64 } from "./dtypes.js";
+import type { Graph } from "./graph.js";
+import type { Operation } from "./operation.js";
+import { evaluateIn, type SessionLike } from "./sessions.js";
+import { constantShapeOf } from "./shape_inference.js";
+import type { Tensor } from "./tensor.js";
+import { Dimension, type TensorShape } from "./tensor_shape.js";
+
+export interface SparseTensorParts {
+  readonly indices: TensorLike;
+  readonly values: TensorLike;
+  readonly dense_shape: TensorLike;
+}
+
+export class SparseTensor {
+  /** int64 [N, rank]: where the values stand, in row-major order for most ops. */
+  readonly indices: Tensor;
+  /** [N], any dtype. */
+  readonly values: Tensor;
+  /** int64 [rank]. */
+  readonly dense_shape: Tensor;
+
+  /** Raises ValueError when ranks or lengths contradict each other. */
+  constructor(indices: TensorLike, values: TensorLike, dense_shape: TensorLike) {
+    const parts = scoped(null, "SparseTensor", [indices, values, dense_shape], () => ({
+      indices: convertToTensor(indices, { name: "indices", dtype: int64 }),
+      // By reference, so that a variable given as values can be updated through this tensor.
+      values: convertToTensor(values, { name: "values", asRef: true }),
+      dense_shape: convertToTensor(dense_shape, { name: "dense_shape", dtype: int64 }),
+    }));
+    this.indices = parts.indices;
+    this.values = parts.values;
+    this.dense_shape = parts.dense_shape;
+    const i = this.indices.shape.with_rank(2);
+    const v = this.values.shape.with_rank(1);
+    const d = this.dense_shape.shape.with_rank(1);
+    mergeDimensions(i.at(0), v.at(0));
+    mergeDimensions(i.at(1), d.at(0));
+  }
+
+  static from_value(value: SparseTensor | SparseTensorParts): SparseTensor {
+    return new SparseTensor(value.indices, value.values, value.dense_shape);
+  }
+
+  get op(): Operation {
+    return this.values.op;
+  }
+  get dtype(): DType {
+    return this.values.dtype;
+  }
+  get graph(): Graph {
+    return this.indices.graph;
+  }
+  /** Static shape, as far as dense_shape is constant. */
+  get shape(): TensorShape {
+    return constantShapeOf(this.dense_shape);
+  }
+  get_shape(): TensorShape {
+    return this.shape;
+  }
+  eval(feed_dict?: unknown, session?: SessionLike | null): unknown {
+    return evaluateIn(this.graph, this, feed_dict, session);
+  }
+  __str__(): string {
+    return `SparseTensor(indices=${this.indices}, values=${this.values}, dense_shape=${this.dense_shape})`;
+  }
+  __repr__(): string {
+    return `<tensorflow.python.framework.sparse_tensor.SparseTensor object>`;
+  }
+  toString(): string {
+    return this.__str__();
+  }
+}
+
+function mergeDimensions(a: Dimension, b: Dimension): void {
+  if (!a.is_compatible_with(b)) throw new ValueError(`Dimensions ${a} and ${b} are not compatible`);
+}
+
+/** Value of a sparse tensor, as Session.run gives it and feed_dict takes it: a named tuple. */
+export class SparseTensorValue<I = unknown, V = unknown, S = unknown> {
+  readonly indices: I;
+  readonly values: V;
+  readonly dense_shape: S;
+
+  constructor(indices: I, values: V, dense_shape: S) {
+    this.indices = indices;
+    this.values = values;
+    this.dense_shape = dense_shape;
+  }
+  *[Symbol.iterator](): Iterator<I | V | S> {
+    yield this.indices;
+    yield this.values;
+    yield this.dense_shape;
+  }
+  __repr__(): string {
+    return `SparseTensorValue(indices=${repr(this.indices)}, values=${repr(this.values)}, dense_shape=${repr(this.dense_shape)})`;
+  }
+  __str__(): string {
+    return this.__repr__();
+  }
+  toString(): string {
+    return this.__repr__();
+  }
+}

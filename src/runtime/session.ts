@@ -1,0 +1,192 @@
+/**
+ * Sessions: run parts of a graph, keep its variables.
+ * Source: tf.Session, tf.InteractiveSession (tensorflow/python/client/session.py).
+ */
+import { type Graph, getDefaultGraph } from "../graph/graph.js";
+import { forgetSession, popSession, pushSession, type SessionLike } from "../graph/sessions.js";
+import { RuntimeError } from "../np/errors.js";
+import { type ContextManager, SimpleContext } from "../py/context.js";
+import { type Engine, Plan } from "./plan.js";
+import { engineFor } from "./engines.js";
+import { type Feed, type FeedDict, feedPairs, makeFeed } from "./feeds.js";
+import { type FetchPlan, type FetchResult, planFetches } from "./fetches.js";
+import { buildIr, type IrNode, prune } from "./ir.js";
+import { propagate } from "./fold.js";
+import { rewrite } from "./rewrites/rewrite.js";
+import { toResult } from "./results.js";
+import { SessionState } from "./session_state.js";
+
+/** Keyword arguments of Session.run. */
+export interface RunKeywords {
+  readonly feed_dict?: FeedDict | null | undefined;
+  readonly options?: unknown;
+  readonly run_metadata?: unknown;
+}
+
+/** tf.ConfigProto: settings of a session. Those that make no sense in one process are accepted and ignored. */
+export interface ConfigProto {
+  readonly [key: string]: unknown;
+}
+
+export interface SessionKeywords {
+  readonly target?: string;
+  readonly graph?: Graph | null;
+  readonly config?: ConfigProto | null;
+}
+
+const KEYWORDS = new Set(["feed_dict", "options", "run_metadata"]);
+
+function isKeywords(x: unknown): x is RunKeywords {
+  if (typeof x !== "object" || x === null || Object.getPrototypeOf(x) !== Object.prototype) return false;
+  const keys = Object.keys(x);
+  return keys.length > 0 && keys.every((k) => KEYWORDS.has(k));
+}
+
+class BaseSession implements SessionLike {
+  readonly graph: Graph;
+  /** What runs the graph: "" the embedded engine, "native" tfjs-node. */
+  readonly sess_str: string;
+  private readonly engine: Engine;
+  private readonly state = new SessionState();
+  private readonly plans = new Map<string, Plan>();
+  private readonly fetchPlans = new WeakMap<object, FetchPlan>();
+  private planEdition = -1;
+  private closed = false;
+
+  constructor(target = "", graph: Graph | null = null, config: ConfigProto | null = null) {
+    if (typeof target !== "string") throw new TypeError(`target must be a string, but got ${typeof target}`);
+    this.graph = graph ?? getDefaultGraph();
+    this.sess_str = target;
+    this.engine = engineFor(target, config);
+  }
+
+  /**
+   * Runs what the fetches need and returns their values in the same structure: NDArrays, NumPy scalars, null for operations.
+   * Raises RuntimeError on a closed session, TypeError or ValueError for wrong fetches and feeds, OpErrors of the run.
+   */
+  run<F>(fetches: F, feed_dict?: FeedDict | RunKeywords | null): FetchResult<F> {
+    if (this.closed) throw new RuntimeError("Attempted to use a closed Session.");
+    if (this.graph.version === 0) {
+      throw new RuntimeError("The Session graph is empty.  Add operations to the graph before calling run().");
+    }
+    const feeds = this.feeds(isKeywords(feed_dict) ? feed_dict.feed_dict : feed_dict);
+    const fetchPlan = this.fetchPlan(fetches);
+    const plan = this.plan(fetchPlan, feeds);
+    for (let i = 0; i < feeds.length; i++) copyFeed(feeds[i]!, plan.feedValue(i).data);
+    plan.run();
+    const values = fetchPlan.tensors.map((_, i) => toResult(plan.fetched(i)));
+    return fetchPlan.rebuild(values) as FetchResult<F>;
+  }
+
+  private feeds(feed_dict: FeedDict | null | undefined): Feed[] {
+    const feeds: Feed[] = [];
+    if (feed_dict) for (const [key, value] of feedPairs(feed_dict)) feeds.push(makeFeed(this.graph, key, value));
+    return feeds;
+  }
+
+  private fetchPlan(fetches: unknown): FetchPlan {
+    if (typeof fetches !== "object" || fetches === null || Array.isArray(fetches)) return planFetches(this.graph, fetches);
+    const known = this.fetchPlans.get(fetches);
+    if (known) return known;
+    const made = planFetches(this.graph, fetches);
+    // A record or Map may be edited by its owner between runs; single elements can't.
+    if (made.tensors.length + made.targets.length === 1) this.fetchPlans.set(fetches, made);
+    return made;
+  }
+
+  private plan(fetches: FetchPlan, feeds: readonly Feed[]): Plan {
+    if (this.planEdition !== this.graph.edition) {
+      this.plans.clear();
+      this.planEdition = this.graph.edition;
+    }
+    let key = fetches.key;
+    for (const f of feeds) key += `;${f.tensor.name}=${f.value.shape.join()}`;
+    let plan = this.plans.get(key);
+    if (!plan) {
+      plan = this.makePlan(fetches, feeds);
+      this.plans.set(key, plan);
+    }
+    return plan;
+  }
+
+  private makePlan(fetches: FetchPlan, feeds: readonly Feed[]): Plan {
+    const ir = buildIr(fetches.tensors, fetches.targets, feeds.map((f) => f.tensor));
+    rewrite(ir);
+    const shapes = new Map<IrNode, readonly number[]>();
+    ir.feeds.forEach((node, i) => {
+      shapes.set(node, feeds[i]!.value.shape);
+    });
+    propagate(ir, shapes);
+    prune(ir);
+    return new Plan(ir, this.engine, this.state, shapes);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.plans.clear();
+    this.state.clear();
+  }
+
+  /** Makes this the default session inside the block, without closing it afterwards. */
+  as_default(): ContextManager<this> {
+    return new SimpleContext(
+      () => {
+        pushSession(this);
+        return this;
+      },
+      () => popSession(this),
+    );
+  }
+}
+
+function copyFeed(feed: Feed, into: ArrayLike<unknown>): void {
+  const { value } = feed;
+  const target = into as unknown[];
+  const n = target.length;
+  for (let i = 0; i < n; i++) target[i] = value.data[value.offset + i];
+}
+
+/** tf.Session: `with` makes it (and its graph) the default and closes it at the end. */
+export class Session extends BaseSession {
+  private leave: (() => void)[] = [];
+
+  constructor(target: string | SessionKeywords = "", graph: Graph | null = null, config: ConfigProto | null = null) {
+    const k = typeof target === "string" ? { target, graph, config } : target;
+    super(k.target ?? "", k.graph ?? null, k.config ?? null);
+  }
+
+  __enter__(): this {
+    const graph = this.graph.as_default();
+    graph.__enter__();
+    pushSession(this);
+    this.leave = [() => popSession(this), () => graph.__exit__()];
+    return this;
+  }
+  __exit__(): void {
+    for (const undo of this.leave) undo();
+    this.leave = [];
+    this.close();
+  }
+  /** Entering happens where `using` reads this; see ContextManager. */
+  get [Symbol.dispose](): () => void {
+    this.__enter__();
+    return () => this.__exit__();
+  }
+}
+
+/** tf.InteractiveSession: the default session from its making until it is closed. */
+export class InteractiveSession extends BaseSession {
+  private readonly context: ContextManager<Graph>;
+
+  constructor(target: string | SessionKeywords = "", graph: Graph | null = null, config: ConfigProto | null = null) {
+    const k = typeof target === "string" ? { target, graph, config } : target;
+    super(k.target ?? "", k.graph ?? null, k.config ?? null);
+    this.context = this.graph.as_default();
+    if (k.graph) this.context.__enter__();
+    pushSession(this);
+  }
+  override close(): void {
+    super.close();
+    forgetSession(this);
+  }
+}

@@ -1166,12 +1166,4 @@ export const UNARY: Readonly<Record<string, UnaryLoops>> = {
       }
     },
   },
-  exp: {
-    float64(n: number, a: Float64Array, i: number, o: Float64Array, k: number): void {
-      for (let e = 0; e < n; e++) {
-        const x = a[i + e]!;
-        o[k + e] = Math.exp(x);
-      }
-    },
-  },
 };

@@ -1,72 +1,97 @@
 /**
- * NDArray: a strided view of typed storage, on the `ndarray` package.
- * Source: numpy.ndarray (NumPy 1.18).
+ * NDArray, a strided view of typed storage on the `ndarray` package, and NpScalar, one element that keeps its dtype.
+ * Source: numpy.ndarray, numpy.generic (NumPy 1.18).
  */
-import ndarrayView from "ndarray";
+import { copyAs } from "./casting.js";
+import { type ArrayLike, asStrided } from "./convert.js";
+import { apply2, type BinaryUfunc } from "./dispatch.js";
 import { type Data, type DType, type DTypeName, dtypeOf } from "./dtype.js";
+import { IndexError, TypeError_ } from "./errors.js";
+import type { Index } from "./indexing.js";
+import { ArrayMethods } from "./methods.js";
+import { arrayRepr, arrayStr, scalarRepr, scalarStr } from "./printing/index.js";
+import type { Strided } from "./strided.js";
 
-/** Number of elements of a shape. */
-export function sizeOf(shape: readonly number[]): number {
-  let n = 1;
-  for (const d of shape) n *= d;
-  return n;
-}
+export { rowMajor, sizeOf } from "./strided.js";
 
-/** Row-major strides, in elements. */
-export function rowMajor(shape: readonly number[]): number[] {
-  const strides = new Array<number>(shape.length);
-  let step = 1;
-  for (let i = shape.length - 1; i >= 0; i--) {
-    strides[i] = step;
-    step *= shape[i]!;
-  }
-  return strides;
-}
-
-export class NDArray {
-  readonly dtype: DType;
-  readonly shape: readonly number[];
-  /** In elements, not bytes. */
-  readonly strides: readonly number[];
-  readonly offset: number;
-  /** Shared with every view made from this array. */
-  readonly data: Data;
-
-  constructor(
-    data: Data,
-    dtype: DType,
-    shape: readonly number[],
-    strides: readonly number[] = rowMajor(shape),
-    offset = 0,
-  ) {
-    this.data = data;
-    this.dtype = dtype;
-    this.shape = shape;
-    this.strides = strides;
-    this.offset = offset;
-  }
-
+export class NDArray extends ArrayMethods {
   /** Wraps row-major storage without copying. */
   static of(dtype: DTypeName | DType, data: Data, shape: readonly number[]): NDArray {
     return new NDArray(data, typeof dtype === "string" ? dtypeOf(dtype) : dtype, shape);
   }
 
-  get ndim(): number {
-    return this.shape.length;
+  /** A strided result as an array over the same storage. */
+  static from(s: Strided): NDArray {
+    return s instanceof NDArray ? s : new NDArray(s.data, s.dtype, s.shape, s.strides, s.offset);
   }
 
-  get size(): number {
-    return sizeOf(this.shape);
+  override wrap(result: Strided): NDArray {
+    return returned(result);
+  }
+  override array(result: Strided): NDArray {
+    return NDArray.from(result);
+  }
+  /** Writes into this array. Raises UFuncTypeError where the result can't be cast within its kind. */
+  override inplace(u: BinaryUfunc, other: ArrayLike): NDArray {
+    apply2(u, this, asStrided(other), { out: this });
+    return this;
   }
 
-  /** The `ndarray` package's view of the same storage (real dtypes only: complex storage is interleaved). */
-  get view() {
-    return ndarrayView(this.data as number[], [...this.shape], [...this.strides], this.offset);
+  __str__(): string {
+    return arrayStr(this);
+  }
+  __repr__(): string {
+    return arrayRepr(this);
+  }
+  override toString(): string {
+    return arrayStr(this);
+  }
+}
+
+/**
+ * One element with its dtype: what indexing down to an element, full reductions and ufuncs of scalars give. It has all
+ * that an NDArray has and may stand where a type asks for one, but is not an `instanceof NDArray`, as in NumPy.
+ */
+export class NpScalar extends ArrayMethods {
+  /** Tells the two types apart for the compiler. */
+  readonly isScalar: true = true;
+
+  /** The single element of a strided result, copied. */
+  static of(s: Strided): NpScalar {
+    const one = s.data.length === (s.dtype.kind === "c" ? 2 : 1) ? s : copyAs(s);
+    return new NpScalar(one.data, one.dtype, [], [], 0);
   }
 
-  /** True when the elements lie in row-major order without gaps. */
-  get isContiguous(): boolean {
-    const want = rowMajor(this.shape);
-    return this.size < 2 || this.shape.every((d, i) => d === 1 || this.strides[i] === want[i]);
+  override wrap(result: Strided): NDArray {
+    return returned(result);
   }
+  override array(result: Strided): NDArray {
+    return returned(result);
+  }
+
+  override at(...index: (Index | readonly Index[])[]): NDArray {
+    if (index.some((i) => typeof i === "number" || typeof i === "bigint")) {
+      throw new IndexError("invalid index to scalar variable.");
+    }
+    return super.at(...index);
+  }
+  override set_at(): void {
+    throw new TypeError_(`'numpy.${this.dtype.name}' object does not support item assignment`);
+  }
+
+  __str__(): string {
+    return scalarStr(this);
+  }
+  __repr__(): string {
+    return scalarRepr(this);
+  }
+  override toString(): string {
+    return scalarStr(this);
+  }
+}
+
+/** A result as NumPy returns it: an array, or a scalar where there are no dimensions; `out` itself where that was given. */
+export function returned(result: Strided, out: NDArray | null = null): NDArray {
+  if (out !== null) return out;
+  return result.shape.length === 0 ? NpScalar.of(result) : NDArray.from(result);
 }

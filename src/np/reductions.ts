@@ -1,0 +1,332 @@
+/**
+ * Reductions over axes: sum, prod, extremes, any, all, mean, variance, argmax, running sums.
+ * Source: PyUFunc_Reduce, PyUFunc_Accumulate, numpy/core/_methods.py (NumPy 1.18).
+ */
+import { type Axis, axisList, oneAxis } from "./axes.js";
+import { copyAs, copyInto, rowMajorOf, withType } from "./casting.js";
+import { apply1, apply2, type BinaryUfunc } from "./dispatch.js";
+import { type DType, dtypeOf } from "./dtype.js";
+import { TypeError_, ValueError } from "./errors.js";
+import { roundHalf } from "./half.js";
+import { forRuns, type Run } from "./iterate.js";
+import { pairwise32, pairwise64, pairwiseComplex } from "./pairwise.js";
+import { moveaxis, pick, ravel, reshape } from "./shaping.js";
+import { allocate, Strided } from "./strided.js";
+import * as ufuncs from "./ufuncs.js";
+import { warnOnce } from "./warn.js";
+
+export interface ReduceOptions {
+  readonly axis?: Axis | null;
+  readonly dtype?: DType | null;
+  readonly keepdims?: boolean;
+}
+
+/** Result storage of a reduction, and the same storage seen at the operand's shape (stride 0 on reduced axes). */
+function reduced(a: Strided, axes: readonly number[], dtype: DType): { out: Strided; seen: Strided } {
+  const shape = a.shape.map((d, i) => (axes.includes(i) ? 1 : d));
+  const out = allocate(dtype, shape);
+  const strides = out.strides.map((s, i) => (axes.includes(i) ? 0 : s));
+  return { out, seen: new Strided(out.data, dtype, a.shape, strides, 0) };
+}
+
+function finish(out: Strided, axes: readonly number[], keepdims: boolean | undefined): Strided {
+  if (keepdims) return out;
+  return reshape(
+    out,
+    out.shape.filter((_, i) => !axes.includes(i)),
+  );
+}
+
+/** Integers are summed as int64 or uint64; all else in its own dtype. */
+function sumType(t: DType): DType {
+  if (t.kind === "b" || (t.kind === "i" && t.itemsize < 8)) return dtypeOf("int64");
+  return t.kind === "u" && t.itemsize < 8 ? dtypeOf("uint64") : t;
+}
+
+/** One run added to the result: pairwise where the result stands still, element by element where it moves along. */
+function addRun(a: Strided, out: Strided): Run {
+  const t = a.dtype;
+  if (t.kind === "c") return addComplex(a, out);
+  if (t.isBig) {
+    const x = a.data as BigInt64Array;
+    const o = out.data as BigInt64Array;
+    return (n, k, sk, _b, _sb, i, si) => {
+      for (let e = 0; e < n; e++, k += sk, i += si) o[k]! += x[i]!;
+    };
+  }
+  if (t.kind === "O") {
+    const x = a.data as unknown[];
+    const o = out.data as unknown[];
+    return (n, k, sk, _b, _sb, i, si) => {
+      for (let e = 0; e < n; e++, k += sk, i += si) o[k] = (o[k] as number) + (x[i] as number);
+    };
+  }
+  const o = out.data as Float64Array;
+  const half = t.name === "float16" ? roundHalf : null;
+  const pairwise = t.name === "float64" ? pairwise64 : pairwise32;
+  const x = a.data as Float64Array & Float32Array;
+  return (n, k, sk, _b, _sb, i, si) => {
+    if (sk === 0) {
+      const sum = o[k]! + pairwise(x, i, n, si);
+      o[k] = half ? half(Math.fround(sum)) : sum;
+      return;
+    }
+    for (let e = 0; e < n; e++, k += sk, i += si) {
+      const sum = o[k]! + x[i]!;
+      o[k] = half ? half(sum) : sum;
+    }
+  };
+}
+
+function addComplex(a: Strided, out: Strided): Run {
+  const x = a.data as Float64Array;
+  const o = out.data as Float64Array;
+  const r = a.dtype.name === "complex64" ? Math.fround : (v: number) => v;
+  return (n, k, sk, _b, _sb, i, si) => {
+    if (sk === 0) {
+      o[2 * k]! += pairwiseComplex(x, 2 * i, n, 2 * si, r);
+      o[2 * k + 1]! += pairwiseComplex(x, 2 * i + 1, n, 2 * si, r);
+      return;
+    }
+    for (let e = 0; e < n; e++, k += sk, i += si) {
+      o[2 * k]! += x[2 * i]!;
+      o[2 * k + 1]! += x[2 * i + 1]!;
+    }
+  };
+}
+
+/** Source: numpy.add.reduce. */
+export function sum(a: Strided, options: ReduceOptions = {}): Strided {
+  if (a.dtype.kind === "U" || a.dtype.kind === "S") {
+    throw new TypeError_("cannot perform reduce with flexible type");
+  }
+  const t = options.dtype ?? sumType(a.dtype);
+  const x = withType(a, t);
+  const axes = axisList(options.axis, a.ndim);
+  const { out, seen } = reduced(x, axes, t);
+  if (t.kind === "O") (out.data as unknown[]).fill(0);
+  forRuns(x.shape, addRun(x, out), seen, undefined, x);
+  return finish(out, axes, options.keepdims);
+}
+
+/** Folds with a ufunc; without an identity the first element along the axes starts. */
+function fold(a: Strided, u: BinaryUfunc, identity: number | null, options: ReduceOptions): Strided {
+  const axes = axisList(options.axis, a.ndim);
+  const { out, seen } = reduced(a, axes, a.dtype);
+  if (identity !== null) {
+    copyInto(new Strided(new Float64Array([identity]), dtypeOf("float64"), []), out);
+  } else {
+    if (axes.some((k) => a.shape[k] === 0)) {
+      throw new ValueError(`zero-size array to reduction operation ${u.name} which has no identity`);
+    }
+    const first = new Strided(
+      a.data,
+      a.dtype,
+      out.shape,
+      a.strides.map((s, i) => (axes.includes(i) ? 0 : s)),
+      a.offset,
+    );
+    copyInto(first, out);
+  }
+  forRuns(a.shape, foldRun(a, out, u), seen, undefined, a);
+  return finish(out, axes, options.keepdims);
+}
+
+function foldRun(a: Strided, out: Strided, u: BinaryUfunc): Run {
+  const t = a.dtype;
+  if (t.kind === "c") {
+    const f = u.cplx!;
+    const z = new Float64Array(2);
+    const x = a.data as Float64Array;
+    const o = out.data as Float64Array;
+    return (n, k, sk, _b, _sb, i, si) => {
+      for (let e = 0; e < n; e++, k += sk, i += si) {
+        f(o[2 * k]!, o[2 * k + 1]!, x[2 * i]!, x[2 * i + 1]!, z);
+        o[2 * k] = z[0]!;
+        o[2 * k + 1] = z[1]!;
+      }
+    };
+  }
+  if (t.isBig) {
+    const f = u.big!;
+    const x = a.data as BigInt64Array;
+    const o = out.data as BigInt64Array;
+    return (n, k, sk, _b, _sb, i, si) => {
+      for (let e = 0; e < n; e++, k += sk, i += si) o[k] = f(o[k]!, x[i]!) as bigint;
+    };
+  }
+  const f = t.kind === "f" ? u.num : (u.int ?? u.num);
+  const x = a.data as Float64Array;
+  const o = out.data as Float64Array;
+  const half = t.name === "float16";
+  return (n, k, sk, _b, _sb, i, si) => {
+    if (sk === 0) {
+      let r = o[k]!;
+      for (let e = 0; e < n; e++, i += si) {
+        // Stored each time, because storing rounds to the element type.
+        o[k] = half ? roundHalf(f(r, x[i]!)) : f(r, x[i]!);
+        r = o[k]!;
+      }
+      return;
+    }
+    for (let e = 0; e < n; e++, k += sk, i += si) o[k] = half ? roundHalf(f(o[k]!, x[i]!)) : f(o[k]!, x[i]!);
+  };
+}
+
+export function prod(a: Strided, options: ReduceOptions = {}): Strided {
+  const t = options.dtype ?? sumType(a.dtype);
+  return fold(withType(a, t), ufuncs.multiply, 1, options);
+}
+export function max(a: Strided, options: ReduceOptions = {}): Strided {
+  return fold(a, ufuncs.maximum, null, options);
+}
+export function min(a: Strided, options: ReduceOptions = {}): Strided {
+  return fold(a, ufuncs.minimum, null, options);
+}
+export function all(a: Strided, options: ReduceOptions = {}): Strided {
+  return fold(withType(a, dtypeOf("bool")), ufuncs.logicalAnd, 1, options);
+}
+export function any(a: Strided, options: ReduceOptions = {}): Strided {
+  return fold(withType(a, dtypeOf("bool")), ufuncs.logicalOr, 0, options);
+}
+/** Folds with another ufunc of two operands: `np.<ufunc>.reduce`. */
+export function reduceWith(u: BinaryUfunc, a: Strided, identity: number | null, options: ReduceOptions): Strided {
+  return fold(a, u, identity, options);
+}
+
+/** Number of elements that go into one element of a result. */
+function countOver(a: Strided, axes: readonly number[]): number {
+  return axes.reduce((n, k) => n * a.shape[k]!, 1);
+}
+
+/** x / n in x's own dtype, as the means do. */
+function divideBy(x: Strided, n: number): Strided {
+  const count = new Strided(new Float64Array([n]), dtypeOf("float64"), []);
+  return apply2(ufuncs.trueDivide, x, count, { dtype: x.dtype.kind === "O" ? null : x.dtype });
+}
+
+/** Source: numpy.core._methods._mean. */
+export function mean(a: Strided, options: ReduceOptions = {}): Strided {
+  const axes = axisList(options.axis, a.ndim);
+  const n = countOver(a, axes);
+  if (n === 0) warnOnce("RuntimeWarning", "Mean of empty slice.");
+  const half = !options.dtype && a.dtype.name === "float16";
+  const t = options.dtype ?? (a.dtype.kind === "b" || a.dtype.isInteger ? dtypeOf("float64") : null);
+  const total = sum(a, { ...options, dtype: half ? dtypeOf("float32") : t });
+  const r = divideBy(total, n);
+  return half ? withType(r, a.dtype) : r;
+}
+
+export interface VarOptions extends ReduceOptions {
+  readonly ddof?: number;
+}
+
+/** Source: numpy.core._methods._var. */
+export function variance(a: Strided, options: VarOptions = {}): Strided {
+  const axes = axisList(options.axis, a.ndim);
+  const n = countOver(a, axes);
+  const ddof = options.ddof ?? 0;
+  if (ddof >= n) warnOnce("RuntimeWarning", "Degrees of freedom <= 0 for slice");
+  const dtype = options.dtype ?? (a.dtype.kind === "b" || a.dtype.isInteger ? dtypeOf("float64") : null);
+  const center = divideBy(sum(a, { axis: axes, dtype, keepdims: true }), n);
+  const x = apply2(ufuncs.subtract, a, center);
+  let squares =
+    x.dtype.kind === "c" ? apply2(ufuncs.multiply, x, apply1(ufuncs.conjugate, x)) : apply2(ufuncs.multiply, x, x);
+  if (squares.dtype.kind === "c") squares = realPart(squares);
+  return divideBy(
+    sum(squares, { axis: axes, dtype, ...(options.keepdims && { keepdims: true }) }),
+    Math.max(n - ddof, 0),
+  );
+}
+
+export function std(a: Strided, options: VarOptions = {}): Strided {
+  return apply1(ufuncs.sqrt, variance(a, options));
+}
+
+/** Real (0) or imaginary (1) parts of a complex array, as a view. */
+function partOf(a: Strided, which: 0 | 1): Strided {
+  const t = dtypeOf(a.dtype.name === "complex64" ? "float32" : "float64");
+  const strides = a.strides.map((s) => 2 * s);
+  return new Strided(a.data, t, a.shape, strides, 2 * a.offset + which);
+}
+export function realPart(a: Strided): Strided {
+  return a.dtype.kind === "c" ? partOf(a, 0) : a;
+}
+export function imagPart(a: Strided): Strided {
+  return a.dtype.kind === "c" ? partOf(a, 1) : allocate(a.dtype, a.shape);
+}
+
+/** Index of the extreme along the last axis of row-major rows: the first of equals, nan before all. */
+function argRow(data: ArrayLike<number | bigint>, at: number, n: number, sign: 1 | -1): number {
+  let best = data[at]!;
+  let where = 0;
+  if (Number.isNaN(best)) return 0;
+  for (let i = 1; i < n; i++) {
+    const v = data[at + i]!;
+    if (sign > 0 ? v > best : v < best) {
+      best = v;
+      where = i;
+    } else if (Number.isNaN(v)) return i;
+  }
+  return where;
+}
+
+function argExtreme(a: Strided, axis: number | null | undefined, sign: 1 | -1): Strided {
+  const name = sign > 0 ? "argmax" : "argmin";
+  if (axis === null || axis === undefined) return argExtreme(ravel(a), 0, sign);
+  if (a.dtype.kind === "c") throw new TypeError_(`${name} of complex arrays is not supported`);
+  const k = oneAxis(axis, a.ndim);
+  const n = a.shape[k]!;
+  if (n === 0) throw new ValueError(`attempt to get ${name} of an empty sequence`);
+  const rows = rowMajorOf(moveaxis(a, k, -1));
+  const out = new BigInt64Array(rows.size / n);
+  const data = rows.data as number[];
+  for (let i = 0; i < out.length; i++) out[i] = BigInt(argRow(data, rows.offset + i * n, n, sign));
+  return new Strided(out, dtypeOf("int64"), rows.shape.slice(0, -1));
+}
+
+export function argmax(a: Strided, axis?: number | null): Strided {
+  return argExtreme(a, axis, 1);
+}
+export function argmin(a: Strided, axis?: number | null): Strided {
+  return argExtreme(a, axis, -1);
+}
+
+/** Running totals along an axis, or over all elements. Source: numpy.ufunc.accumulate. */
+export function accumulate(u: BinaryUfunc, a: Strided, axis: number | null | undefined, dtype?: DType | null): Strided {
+  if (axis === null || axis === undefined) return accumulate(u, ravel(a), 0, dtype);
+  const k = oneAxis(axis, a.ndim);
+  const t = dtype ?? (u === ufuncs.add || u === ufuncs.multiply ? sumType(a.dtype) : a.dtype);
+  const out = copyAs(a, t);
+  for (let i = 1; i < a.shape[k]!; i++) {
+    apply2(u, pick(out, k, i - 1), pick(out, k, i), { out: pick(out, k, i), dtype: t });
+  }
+  return out;
+}
+
+/** Running sums; a one-dimensional float array in one loop. */
+export function cumsum(a: Strided, axis?: number | null, dtype?: DType | null): Strided {
+  const t = dtype ?? sumType(a.dtype);
+  const flat = axis === null || axis === undefined || a.ndim === 1;
+  if (flat && (t.name === "float64" || t.name === "float32")) {
+    if (typeof axis === "number") oneAxis(axis, a.ndim);
+    const out = copyAs(ravel(a), t);
+    const data = out.data as Float64Array;
+    for (let i = 1; i < data.length; i++) data[i]! += data[i - 1]!;
+    return out;
+  }
+  return accumulate(ufuncs.add, a, axis, t);
+}
+export function cumprod(a: Strided, axis?: number | null, dtype?: DType | null): Strided {
+  return accumulate(ufuncs.multiply, a, axis, dtype);
+}
+
+/** How many elements are true, over all axes or some. */
+export function countNonzero(a: Strided, axis?: Axis | null): Strided {
+  return sum(withType(a, dtypeOf("bool")), axis === undefined ? {} : { axis });
+}
+
+/** Largest minus smallest. */
+export function ptp(a: Strided, options: ReduceOptions = {}): Strided {
+  return apply2(ufuncs.subtract, max(a, options), min(a, options));
+}

@@ -1,0 +1,17 @@
+/**
+ * Joins the layers: op records into the registry, operators onto tensors, the engine's constant evaluator into the graph.
+ */
+import { registerOps } from "../graph/registry.js";
+import { installConstantEvaluator } from "../graph/shape_inference.js";
+import { allRecords } from "../ops/index.js";
+import { evaluateConstant } from "../runtime/constant_evaluator.js";
+
+let done = false;
+
+/** Idempotent; runs when the package's entry is imported. */
+export function setUp(): void {
+  if (done) return;
+  done = true;
+  registerOps(allRecords);
+  installConstantEvaluator(evaluateConstant);
+}

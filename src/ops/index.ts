@@ -1,0 +1,17 @@
+/**
+ * All op records of the package, for one explicit registration.
+ */
+import type { OpRecord } from "../graph/registry.js";
+import { fillRecords } from "./array/fill.js";
+import { identityRecords } from "./array/identity.js";
+import { placeholderRecords } from "./array/placeholder.js";
+import { reshapeRecords } from "./array/reshape.js";
+import { shapeRecords } from "./array/shape.js";
+
+export const allRecords: readonly OpRecord[] = [
+  ...fillRecords,
+  ...identityRecords,
+  ...placeholderRecords,
+  ...reshapeRecords,
+  ...shapeRecords,
+];

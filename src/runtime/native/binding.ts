@@ -16,17 +16,22 @@ export interface RawAttr {
 
 export type RawData = Float32Array | Int32Array | BigInt64Array | Uint8Array | Uint8Array[];
 
+/** A tensor that the addon made; `dtype` is a number of types.proto. */
+export interface RawOutput {
+  readonly id: number;
+  readonly shape: number[];
+  readonly dtype: number;
+}
+
 export interface RawBinding {
   readonly TF_Version: string;
   createTensor(shape: number[], dtype: number, data: RawData): number;
   deleteTensor(id: number): void;
   tensorDataSync(id: number): RawData;
-  executeOp(
-    type: string,
-    attrs: readonly RawAttr[],
-    inputs: number[],
-    numOutputs: number,
-  ): { id: number; shape: number[]; dtype: number }[];
+  executeOp(type: string, attrs: readonly RawAttr[], inputs: number[], numOutputs: number): RawOutput[];
+  loadSavedModel(folder: string, tags: string): number;
+  deleteSavedModel(session: number): void;
+  runSavedModel(session: number, inputs: number[], inputNames: string, outputNames: string): RawOutput[];
   getNumOfTensors(): number;
 }
 

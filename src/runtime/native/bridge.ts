@@ -1,15 +1,19 @@
 /**
- * Runs single op types on libtensorflow, with tensors that stay on its side between ops.
- * Source: TensorFlow's eager C API as @tensorflow/tfjs-node exposes it.
+ * Runs single op types, and whole graphs, on libtensorflow, with tensors that stay on its side between ops.
+ * Source: TensorFlow's C API as @tensorflow/tfjs-node exposes it.
  */
 import type { NumericData } from "../../np/dtype.js";
 import { encodeAttr, type NativeAttr } from "./attrs.js";
-import { loadBinding, type RawAttr, type RawBinding, type RawData } from "./binding.js";
+import { loadBinding, type RawAttr, type RawBinding, type RawData, type RawOutput } from "./binding.js";
+import { Handles, type NativeTensorHandle } from "./handles.js";
 import { fromBinding, NativeError } from "./native_error.js";
-import { folded, type NativeDType, nameOf, type Row, TRANSPORT } from "./transport.js";
+import { NativeGraph } from "./native_graph.js";
+import { folded, type NativeDType, type Row, TRANSPORT } from "./transport.js";
 
 export type { NativeAttr } from "./attrs.js";
+export type { NativeTensorHandle } from "./handles.js";
 export { NativeError } from "./native_error.js";
+export type { NativeGraph } from "./native_graph.js";
 export type { NativeDType } from "./transport.js";
 
 /** A value on our side; strings are bytes, complex numbers interleaved, float16 and bfloat16 widened to Float32Array. */
@@ -17,29 +21,12 @@ export type NativeTensor =
   | { readonly dtype: Exclude<NativeDType, "string">; readonly shape: readonly number[]; readonly data: NumericData }
   | { readonly dtype: "string"; readonly shape: readonly number[]; readonly data: Uint8Array[] };
 
-/** A tensor on libtensorflow's side, until it is released. */
-export class NativeTensorHandle {
-  /** Null once released. */
-  id: number | null;
-  /** Null for resources, variants and quantized types: they exist only over there. */
-  readonly dtype: NativeDType | null;
-  readonly shape: readonly number[];
-
-  constructor(id: number, dtype: NativeDType | null, shape: readonly number[]) {
-    this.id = id;
-    this.dtype = dtype;
-    this.shape = shape;
-  }
-}
-
 /** A node made ready to run many times. */
 export interface NativeOp {
   readonly type: string;
   readonly attrs: readonly RawAttr[];
   readonly numOutputs: number;
 }
-
-const STRING = TRANSPORT.string.code;
 
 const elements = (shape: readonly number[]): number => shape.reduce((n, d) => n * d, 1);
 
@@ -59,15 +46,11 @@ function staged(data: NumericData, carrier: Row): RawData {
 /** One libtensorflow in this process. Handles belong to the bridge that made them. */
 export class NativeBridge {
   readonly #binding: RawBinding;
-  /**
-   * The addon destroys the characters of a string tensor when one of its handles is deleted, though other handles (what
-   * Identity or Reshape returned) may share them. So string handles are deleted when all of them have been released.
-   */
-  #liveStrings = 0;
-  #releasedStrings: number[] = [];
+  readonly #handles: Handles;
 
   constructor(binding: RawBinding) {
     this.#binding = binding;
+    this.#handles = new Handles(binding);
   }
 
   /** Version of libtensorflow. */
@@ -130,14 +113,14 @@ export class NativeBridge {
 
   /** Runs a node on tensors of libtensorflow; list inputs are passed one after the other. */
   run(op: NativeOp, inputs: readonly NativeTensorHandle[]): NativeTensorHandle[] {
-    const ids = inputs.map((handle) => this.#idOf(handle));
-    let made: ReturnType<RawBinding["executeOp"]>;
+    const ids = inputs.map((handle) => this.#handles.idOf(handle));
+    let made: RawOutput[];
     try {
       made = this.#binding.executeOp(op.type, op.attrs, ids, op.numOutputs);
     } catch (thrown) {
       throw fromBinding(thrown);
     }
-    return made.map(({ id, shape, dtype }) => this.#own(id, dtype, shape));
+    return made.map((output) => this.#handles.own(output));
   }
 
   /** prepare and run in one. */
@@ -170,33 +153,21 @@ export class NativeBridge {
 
   /** Frees a tensor; a second call does nothing. */
   release(handle: NativeTensorHandle): void {
-    if (handle.id === null) return;
-    if (handle.dtype === "string") {
-      this.#releasedStrings.push(handle.id);
-      this.#liveStrings--;
-      if (this.#liveStrings === 0) {
-        for (const id of this.#releasedStrings) this.#binding.deleteTensor(id);
-        this.#releasedStrings = [];
-      }
-    } else {
-      this.#binding.deleteTensor(handle.id);
-    }
-    handle.id = null;
+    this.#handles.release(handle);
   }
 
-  #idOf(handle: NativeTensorHandle): number {
-    if (handle.id === null) throw new NativeError("a tensor was used after it had been released");
-    return handle.id;
-  }
-
-  #own(id: number, code: number, shape: readonly number[]): NativeTensorHandle {
-    if (code === STRING) this.#liveStrings++;
-    return new NativeTensorHandle(id, nameOf(code), shape);
+  /**
+   * Opens a session on a serialized GraphDef as TF 1.15 writes it, reference variables included. `ops` names the ops that
+   * runs will ask for without fetching a tensor (train ops, initializers).
+   */
+  load(graphDef: Uint8Array, ops: readonly string[] = []): NativeGraph {
+    return new NativeGraph(this.#binding, this.#handles, graphDef, ops);
   }
 
   #create(shape: readonly number[], code: number, data: RawData): NativeTensorHandle {
     try {
-      return this.#own(this.#binding.createTensor([...shape], code, data), code, shape);
+      const id = this.#binding.createTensor([...shape], code, data);
+      return this.#handles.own({ id, shape: [...shape], dtype: code });
     } catch (thrown) {
       throw fromBinding(thrown);
     }
@@ -204,7 +175,7 @@ export class NativeBridge {
 
   #read(handle: NativeTensorHandle): RawData {
     try {
-      return this.#binding.tensorDataSync(this.#idOf(handle));
+      return this.#binding.tensorDataSync(this.#handles.idOf(handle));
     } catch (thrown) {
       throw thrown instanceof NativeError ? thrown : fromBinding(thrown);
     }

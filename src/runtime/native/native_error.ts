@@ -3,7 +3,7 @@
  * Source: TF_Code and TF_Message of TensorFlow's C API.
  */
 export class NativeError extends Error {
-  /** TF_Code of a failed op (3 invalid argument, 5 not found, ...); undefined where no op ran. */
+  /** TF_Code of a failed op (3 invalid argument, 5 not found, ...); undefined where the addon tells none. */
   readonly code: number | undefined;
 
   constructor(message: string, options: { code?: number; cause?: unknown } = {}) {
@@ -13,12 +13,13 @@ export class NativeError extends Error {
   }
 }
 
-const STATUS = /^Invalid TF_Status: (\d+)\nMessage: ([\s\S]*)$/;
+/** How the addon introduces a message of an op, and of a session. */
+const STATUS = /^(?:Invalid TF_Status: (\d+)\nMessage|Session fail to run with error): ([\s\S]*)$/;
 
 /** The binding's exception with TensorFlow's own message (the binding cuts it at about 500 bytes) and code. */
 export function fromBinding(thrown: unknown): NativeError {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   const status = STATUS.exec(text);
   if (!status) return new NativeError(text.trim(), { cause: thrown });
-  return new NativeError(status[2]!, { code: Number(status[1]), cause: thrown });
+  return new NativeError(status[2]!, { ...(status[1] && { code: Number(status[1]) }), cause: thrown });
 }

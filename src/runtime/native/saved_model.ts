@@ -1,0 +1,58 @@
+/**
+ * Wraps a GraphDef into the SavedModel that tfjs-node's addon can open, with a tensor to fetch for every op to run.
+ * Source: saved_model.proto, meta_graph.proto, graph.proto, node_def.proto, attr_value.proto, tensor.proto.
+ */
+
+/** The tag that the one MetaGraph goes by. */
+export const TAG = "graph";
+
+const VARINT = 0;
+const LENGTH = 2;
+
+/** Our numbers and lengths are small: at most 2^31. */
+function varint(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
+  bytes.push(rest);
+  return bytes;
+}
+
+function join(parts: readonly (Uint8Array | readonly number[])[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((n, part) => n + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+const number = (field: number, value: number) => Uint8Array.from([...varint((field << 3) | VARINT), ...varint(value)]);
+
+function message(field: number, ...parts: Uint8Array[]): Uint8Array {
+  const body = join(parts);
+  return join([varint((field << 3) | LENGTH), varint(body.length), body]);
+}
+
+const text = (field: number, value: string) => message(field, new TextEncoder().encode(value));
+
+/** Tensor that stands for the end of an op; a session of the addon can fetch tensors only. */
+export const endOf = (op: string): string => `tf1_compat_end/${op}`;
+
+/** A NodeDef: Const, an empty float32 vector, after the op. */
+function endNode(op: string): Uint8Array {
+  const float32 = 1;
+  const empty = message(2, message(2, number(1, 0)));
+  const dtype = message(5, text(1, "dtype"), message(2, number(6, float32)));
+  const value = message(5, text(1, "value"), message(2, message(8, number(1, float32), empty)));
+  return message(1, text(1, endOf(op)), text(2, "Const"), text(3, `^${op}`), dtype, value);
+}
+
+/** Bytes of saved_model.pb for a serialized GraphDef. */
+export function savedModel(graphDef: Uint8Array, ops: readonly string[]): Uint8Array {
+  const info = message(1, text(4, TAG));
+  // Repeated fields of concatenated messages are concatenated: the nodes are appended without reading the graph.
+  const graph = message(2, graphDef, ...ops.map(endNode));
+  return join([number(1, 1), message(2, info, graph)]);
+}

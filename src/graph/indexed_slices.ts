@@ -8,6 +8,13 @@ import type { Operation } from "./operation.js";
 import type { Tensor } from "./tensor.js";
 import { TensorShape } from "./tensor_shape.js";
 
+type Densify = (slices: IndexedSlices, name: string | null) => Tensor;
+let toDense: Densify | null = null;
+
+export function installSlicesConversion(densify: Densify): void {
+  toDense = densify;
+}
+
 export class IndexedSlices {
   readonly values: Tensor;
   readonly indices: Tensor;
@@ -35,6 +42,11 @@ export class IndexedSlices {
   }
   get shape(): TensorShape {
     return new TensorShape(null);
+  }
+  /** As a dense tensor, rows of equal index summed. The ops layer says which operations do that. */
+  toTensor(_dtype: DType | null, name: string | null, _asRef: boolean): Tensor {
+    if (toDense === null) throw new Error("conversion of IndexedSlices is not installed: import the package's entry");
+    return toDense(this, name);
   }
   asGraphElement(): Tensor {
     return this.values;

@@ -8,7 +8,9 @@ import type { Family, Kind } from "../replay.js";
 type ReplayFile = (doc: never, only: string | null) => Family[];
 
 const FILES: Record<string, () => Promise<ReplayFile>> = {
+  elementwise: async () => (await import("./numerics/elementwise.js")).replayElementwise,
   matmul: async () => (await import("./numerics/matmul.js")).replayMatmul,
+  reductions: async () => (await import("./numerics/reductions.js")).replayReductions,
 };
 
 /** The parsed document NAME.json or NAME.json.gz of a folder, null if it has neither. */

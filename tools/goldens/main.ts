@@ -8,7 +8,9 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Family, Kind, ReplayOptions } from "./replay.js";
 
-const KINDS: Record<string, () => Promise<Kind>> = {};
+const KINDS: Record<string, () => Promise<Kind>> = {
+  numerics: async () => (await import("./kinds/numerics.js")).numerics,
+};
 
 function usage(problem: string): never {
   process.stderr.write(`${problem}\nusage: npm run -s goldens -- KIND DIR [--json] [--only TEXT] [--target native]\n`);

@@ -2,8 +2,8 @@
  * Finds and loads the N-API addon of @tensorflow/tfjs-node; nothing happens before it is asked for.
  * Source: binding/tfjs_binding.cc of @tensorflow/tfjs-node 4.22.
  *
- * Only the addon is loaded, not the package's JavaScript: that would register its backend, print a banner, take a second
- * to start and fail on Node 23 and later, and we need nothing of it.
+ * Only the addon is loaded, not the package's JavaScript: that would register a backend and bring all of tfjs, of which we
+ * need nothing, and it calls functions that Node 23 removed. The addon itself runs there.
  */
 import { NativeError } from "./native_error.js";
 

@@ -13,8 +13,9 @@ export class NativeError extends Error {
   }
 }
 
-/** How the addon introduces a message of an op, and of a session. */
-const STATUS = /^(?:Invalid TF_Status: (\d+)\nMessage|Session fail to run with error): ([\s\S]*)$/;
+/** How the addon introduces TensorFlow's message: of an op, of a session, of a graph. */
+const STATUS =
+  /^(?:Invalid TF_Status: (\d+)\nMessage|Session fail to run with error|Failed to load SavedModel): ([\s\S]*)$/;
 
 /** The binding's exception with TensorFlow's own message (the binding cuts it at about 500 bytes) and code. */
 export function fromBinding(thrown: unknown): NativeError {

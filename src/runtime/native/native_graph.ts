@@ -37,8 +37,9 @@ export class NativeGraph {
   }
 
   /**
-   * One Session.run: feeds and fetches are named as tf.Tensor names them ("x:0"); ops are run and give nothing. The
-   * addon does not tell the code of an error, only its message.
+   * One Session.run: feeds and fetches are named as tf.Tensor names them ("x:0"); ops are run and give nothing. What is
+   * fetched may share a variable's memory: download it before the next run. Nothing may be both fed and fetched. Of an
+   * error the addon tells the message, not the code.
    */
   run(
     feeds: ReadonlyMap<string, NativeTensorHandle>,

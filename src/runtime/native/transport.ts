@@ -1,5 +1,5 @@
 /**
- * How values of each dtype cross the addon, which itself takes six dtypes in and seven out.
+ * How values of each dtype cross the addon, which itself takes six dtypes in and gives six out.
  * Source: CreateTFE_TensorHandleFromTypedArray and CopyTFE_TensorHandleDataToJSData of tfjs-node; TensorFlow's Bitcast and Cast.
  */
 import type { NumericData } from "../../np/dtype.js";

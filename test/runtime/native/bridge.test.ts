@@ -1,26 +1,13 @@
 /**
  * The native bridge: what it says where nothing is installed and, where a build is, that values and ops cross it unharmed.
- * A build counts as installed if TF1_COMPAT_NATIVE names it or tools/native/build-tfjs-node.sh has made .build/native.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { NativeAttr, NativeBridge, NativeDType, NativeTensor } from "../../../src/runtime/native/bridge.js";
-import { NativeError, openNative } from "../../../src/runtime/native/bridge.js";
-
-const LOCAL_BUILD = join(process.cwd(), ".build", "native");
-const folder = process.env["TF1_COMPAT_NATIVE"] ?? (existsSync(LOCAL_BUILD) ? LOCAL_BUILD : undefined);
-
-function errorOf(action: () => unknown): NativeError {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof NativeError) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-}
+import { openNative } from "../../../src/runtime/native/bridge.js";
+import { errorOf, folder } from "./installation.js";
 
 describe("without a working installation", () => {
   const empty = mkdtempSync(join(tmpdir(), "tf1-compat-native-"));
@@ -176,6 +163,21 @@ describe.runIf(folder)("with libtensorflow", () => {
     native.release(x);
     expect(native.download(y!).data).toEqual([bytes(long)]);
     native.release(y!);
+  });
+
+  it("keeps the random streams of equal nodes apart where their attributes differ", () => {
+    const shape: NativeTensor = { dtype: "int32", shape: [1], data: Int32Array.of(3) };
+    const draw = (node: string) => {
+      const seeds: NativeAttr[] = [
+        { name: "seed", kind: "int", value: 87654321 },
+        { name: "seed2", kind: "int", value: 5 },
+        { name: "_node", kind: "string", value: node },
+      ];
+      return native.executeOp("RandomUniform", [dtypeAttr("dtype", "float32"), ...seeds], [shape], 1)[0]!.data;
+    };
+    const first = draw("a");
+    expect(draw("a")).not.toEqual(first);
+    expect(draw("b")).toEqual(first);
   });
 
   it("throws what TensorFlow says, with its code", () => {

@@ -110,7 +110,7 @@ function bindProduct(packet: number, round: (x: number) => number): Fold {
   };
 }
 
-/** Largest value (of `sign` times the values): nan never wins, among equal ones the earlier of a lane stays. */
+/** Largest value (of `sign` times the values): nan never wins, among equal ones (zeros of either sign) the earlier of a lane stays. */
 function bindExtreme(packet: number, sign: number): Fold {
   return (x, at, n) => {
     lanes.fill(Number.NEGATIVE_INFINITY);
@@ -127,9 +127,10 @@ function bindExtreme(packet: number, sign: number): Fold {
       if (v > tail) tail = v;
     }
     for (let w = packet / 2; w >= 1; w /= 2) {
-      for (let l = 0; l < w; l++) lanes[l] = lanes[l]! > lanes[l + w]! ? lanes[l]! : lanes[l + w]!;
+      for (let l = 0; l < w; l++) if (!(lanes[l]! > lanes[l + w]!)) lanes[l] = lanes[l + w]!;
     }
-    return sign * (tail < lanes[0]! ? lanes[0]! : tail);
+    if (tail < lanes[0]!) tail = lanes[0]!;
+    return sign * tail;
   };
 }
 

@@ -11,6 +11,7 @@ const FILES: Record<string, () => Promise<ReplayFile>> = {
   elementwise: async () => (await import("./numerics/elementwise.js")).replayElementwise,
   matmul: async () => (await import("./numerics/matmul.js")).replayMatmul,
   reductions: async () => (await import("./numerics/reductions.js")).replayReductions,
+  optimizers: async () => (await import("./numerics/optimizers.js")).replayOptimizers,
 };
 
 /** The parsed document NAME.json or NAME.json.gz of a folder, null if it has neither. */

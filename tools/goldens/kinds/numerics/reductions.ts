@@ -154,7 +154,7 @@ function run(c: HashedCase, x: Input[]): NumericData[] {
   } else if (op === "clip_by_global_norm") return clip(x, Number(attrs["clip_norm"]), threads);
   else if (op === "sigmoid_xent") {
     const [v, z] = [a.data as Floats, x[1]!.data as Floats];
-    const relu = v.map((t) => (t >= 0 ? t : 0));
+    const relu = unary("Relu", v);
     const products = zip(v, z, (t, y) => t * y);
     const tail = unary(
       "Log1p",

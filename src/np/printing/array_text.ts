@@ -2,6 +2,7 @@
  * Arrays as text: np.array2string, np.array_str, np.array_repr and what print shows of an array.
  * Source: numpy/core/arrayprint.py (NumPy 1.18).
  */
+import { bind, type Call } from "../arguments.js";
 import type { Complex, DType } from "../dtype.js";
 import type { Strided } from "../strided.js";
 import { boolFormat, complexFormat, floatFormat, integerFormat } from "./element_text.js";
@@ -196,7 +197,7 @@ function bodyText(a: Strided, options: PrintOptions, separator: string, prefix: 
   });
 }
 
-/** Keywords of array2string. */
+/** Parameters of array2string. */
 export interface Array2StringArgs {
   readonly max_line_width?: number | null;
   readonly precision?: number | null;
@@ -211,11 +212,33 @@ export interface Array2StringArgs {
   readonly suffix?: string;
   readonly legacy?: PrintOptions["legacy"] | null;
 }
+/** Parameters of array_str and array_repr. */
+export type LineArgs = Pick<Array2StringArgs, "max_line_width" | "precision" | "suppress_small">;
 
-function bound(args: Array2StringArgs): PrintOptions {
-  const { max_line_width, suppress_small, separator: _s, prefix: _p, suffix: _x, ...rest } = args;
+type LinePositions = [max_line_width: number | null, precision: number | null, suppress_small: boolean | null];
+type TextPositions = [...LinePositions, separator: string, prefix: string];
+
+const LINE_NAMES = ["max_line_width", "precision", "suppress_small"] as const;
+const TEXT_NAMES: readonly (keyof Array2StringArgs)[] = [
+  ...LINE_NAMES,
+  "separator",
+  "prefix",
+  "formatter",
+  "threshold",
+  "edgeitems",
+  "sign",
+  "floatmode",
+  "suffix",
+  "legacy",
+];
+
+function text(a: Strided, args: Array2StringArgs): string {
+  const { max_line_width, suppress_small, separator = " ", prefix = "", suffix = "", ...rest } = args;
   const given: PrintOptionArgs = { ...rest, linewidth: max_line_width ?? null, suppress: suppress_small ?? null };
-  return { ...optionsInForce(), ...checkedOptions(given, "array2string") };
+  const options = { ...optionsInForce(), ...checkedOptions(given) };
+  const old = options.legacy === "1.13";
+  if (old && a.shape.length === 0) return scalarRepr(a);
+  return bodyText(a, { ...options, linewidth: options.linewidth - (old ? 0 : suffix.length) }, separator, prefix);
 }
 
 /**
@@ -223,18 +246,13 @@ function bound(args: Array2StringArgs): PrintOptions {
  *
  * @example np.array2string(x, { precision: 2, separator: "," })
  */
-export function array2string(a: Strided, args: Array2StringArgs = {}): string {
-  const options = bound(args);
-  if (options.legacy === "1.13" && a.shape.length === 0) return scalarRepr(a);
-  const linewidth = options.linewidth - (options.legacy === "1.13" ? 0 : (args.suffix ?? "").length);
-  return bodyText(a, { ...options, linewidth }, args.separator ?? " ", args.prefix ?? "");
+export function array2string(a: Strided, ...args: Call<TextPositions, Array2StringArgs>): string {
+  return text(a, bind<Array2StringArgs>("array2string", TEXT_NAMES, args));
 }
 
-export type LineArgs = Pick<Array2StringArgs, "max_line_width" | "precision" | "suppress_small">;
-
 /** Python's str(array): a 0-d array prints like its scalar. */
-export function array_str(a: Strided, args: LineArgs = {}): string {
-  if (a.shape.length > 0) return array2string(a, { ...args, separator: " " });
+export function array_str(a: Strided, ...args: Call<LinePositions, LineArgs>): string {
+  if (a.shape.length > 0) return text(a, bind<LineArgs>("array_str", LINE_NAMES, args));
   const value = a.data[a.offset];
   return guarded(a, () => (value instanceof Uint8Array ? bytesRepr(value) : scalarStr(a)));
 }
@@ -246,31 +264,28 @@ function impliedType(dtype: DType, old: boolean): boolean {
   return IMPLIED.has(dtype.name) && !(old && dtype.name === "bool");
 }
 
-function dtypeText(dtype: DType): string {
-  return dtype.kind === "U" || dtype.kind === "S" ? `'${dtype}'` : dtype.name;
-}
-
 const OPENING = "array(";
 
 /** Python's repr(array): `array([1, 2])`, with the dtype where it isn't the default one. */
-export function array_repr(a: Strided, args: LineArgs = {}): string {
+export function array_repr(a: Strided, ...args: Call<LinePositions, LineArgs>): string {
+  const line = bind<LineArgs>("array_repr", LINE_NAMES, args);
   const { linewidth, legacy } = optionsInForce();
   const old = legacy === "1.13";
-  const max_line_width = args.max_line_width ?? linewidth;
-  const named = !(impliedType(a.dtype, old) && a.size > 0);
+  const max_line_width = line.max_line_width ?? linewidth;
+  const { dtype, shape, size } = a;
+  const named = size === 0 || !impliedType(dtype, old);
   const suffix = named ? "," : ")";
-  const { shape } = a;
-  const inner =
-    a.size > 0 || (shape.length === 1 && shape[0] === 0)
-      ? array2string(a, { ...args, max_line_width, separator: ", ", prefix: OPENING, suffix })
-      : `[], shape=(${shape.join(", ")})`;
-  const text = OPENING + inner + suffix;
-  if (!named) return text;
-  const dtype = `dtype=${dtypeText(a.dtype)})`;
-  const lastLine = text.length - (text.lastIndexOf("\n") + 1);
-  const flexible = a.dtype.kind === "U" || a.dtype.kind === "S";
-  const breaks = old ? flexible : lastLine + dtype.length + 1 > max_line_width;
-  return text + (breaks ? `\n${" ".repeat(OPENING.length)}` : " ") + dtype;
+  const listed = size > 0 || (shape.length === 1 && shape[0] === 0);
+  const body = listed
+    ? text(a, { ...line, max_line_width, separator: ", ", prefix: OPENING, suffix })
+    : `[], shape=(${shape.join(", ")})`;
+  const whole = OPENING + body + suffix;
+  if (!named) return whole;
+  const flexible = dtype.kind === "U" || dtype.kind === "S";
+  const type = `dtype=${flexible ? `'${dtype}'` : dtype.name})`;
+  const lastLine = whole.length - (whole.lastIndexOf("\n") + 1);
+  const breaks = old ? flexible : lastLine + type.length + 1 > max_line_width;
+  return whole + (breaks ? `\n${" ".repeat(OPENING.length)}` : " ") + type;
 }
 
 /** str(array) under the options in force. */

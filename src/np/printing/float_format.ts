@@ -17,7 +17,9 @@ function exponentText({ digits, exponent }: Decimal, places: number): string {
 
 /** Drops zeros at the end of the fraction, and the point after them. */
 function trimmed(text: string): string {
-  return text.includes(".") ? text.replace(/\.?0+(?=e|$)/, "") : text;
+  const [mantissa, power] = text.split("e") as [string, string | undefined];
+  const short = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
+  return power === undefined ? short : `${short}e${power}`;
 }
 
 /** `alternate` is the flag "#": the point always shows, and g keeps its zeros. */

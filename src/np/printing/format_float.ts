@@ -2,13 +2,15 @@
  * np.format_float_positional and np.format_float_scientific.
  * Source: numpy/core/arrayprint.py and multiarraymodule.c (NumPy 1.18).
  */
-import { toFloat } from "../element.js";
+import { bind, type Call } from "../arguments.js";
 import { TypeError_ } from "../errors.js";
 import { Strided } from "../strided.js";
 import type { FloatBits } from "./digits.js";
 import { type FloatStyle, positional, scientific, type Trim } from "./dragon4.js";
+import { asFloat } from "./numbers.js";
 import { nonNegative } from "./options.js";
 import { floatBits } from "./scalar_text.js";
+import { isScalar } from "./type_name.js";
 
 export interface FormatFloatArgs {
   readonly precision?: number | null;
@@ -25,9 +27,9 @@ export interface ScientificArgs extends FormatFloatArgs {
   readonly exp_digits?: number | null;
 }
 
-/** A NumPy float keeps its width; every other number is a Python float. */
+/** A NumPy float keeps its width; every other number, arrays of one element included, is a Python float. */
 function bitsOf(x: unknown): FloatBits {
-  return x instanceof Strided && x.dtype.kind === "f" ? floatBits(x.dtype) : 64;
+  return x instanceof Strided && isScalar(x) && x.dtype.kind === "f" ? floatBits(x.dtype) : 64;
 }
 
 function styleOf(x: unknown, args: FormatFloatArgs): FloatStyle {
@@ -39,15 +41,18 @@ function styleOf(x: unknown, args: FormatFloatArgs): FloatStyle {
   return { bits: bitsOf(x), precision, unique, trim, sign, padLeft };
 }
 
+type Positions = [precision: number | null, unique: boolean];
+
 /**
  * A float without an exponent.
  *
  * @example np.format_float_positional(np.float32(0.1)) // "0.1"
  */
-export function format_float_positional(x: unknown, args: PositionalArgs = {}): string {
-  const style = styleOf(x, args);
-  const padRight = nonNegative(args.pad_right, "pad_right");
-  return positional(toFloat(x), { ...style, fractional: args.fractional ?? true, padRight });
+export function format_float_positional(x: unknown, ...args: Call<Positions, PositionalArgs>): string {
+  const names = ["precision", "unique", "fractional", "trim", "sign", "pad_left", "pad_right"] as const;
+  const given = bind<PositionalArgs>("format_float_positional", names, args);
+  const padRight = nonNegative(given.pad_right, "pad_right");
+  return positional(asFloat(x), { ...styleOf(x, given), fractional: given.fractional ?? true, padRight });
 }
 
 /**
@@ -55,7 +60,8 @@ export function format_float_positional(x: unknown, args: PositionalArgs = {}): 
  *
  * @example np.format_float_scientific(1234.5, { precision: 2 }) // "1.23e+03"
  */
-export function format_float_scientific(x: unknown, args: ScientificArgs = {}): string {
-  const style = styleOf(x, args);
-  return scientific(toFloat(x), { ...style, expDigits: nonNegative(args.exp_digits, "exp_digits") });
+export function format_float_scientific(x: unknown, ...args: Call<Positions, ScientificArgs>): string {
+  const names = ["precision", "unique", "trim", "sign", "pad_left", "exp_digits"] as const;
+  const given = bind<ScientificArgs>("format_float_scientific", names, args);
+  return scientific(asFloat(x), { ...styleOf(x, given), expDigits: nonNegative(given.exp_digits, "exp_digits") });
 }

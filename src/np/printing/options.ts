@@ -2,6 +2,7 @@
  * Print options in force: np.set_printoptions, get_printoptions, printoptions.
  * Source: numpy/core/arrayprint.py (NumPy 1.18).
  */
+import { bind, type Call } from "../arguments.js";
 import { TypeError_, ValueError } from "../errors.js";
 
 export type FloatMode = "fixed" | "unique" | "maxprec" | "maxprec_equal";
@@ -59,10 +60,9 @@ export function nonNegative(count: number | null | undefined, name: string): num
 }
 
 /** The options given, nulls left out. Raises ValueError and TypeError as NumPy does. */
-export function checkedOptions(given: PrintOptionArgs, caller: string): Partial<PrintOptions> {
+export function checkedOptions(given: PrintOptionArgs): Partial<PrintOptions> {
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
-    if (!(key in DEFAULTS)) throw new TypeError_(`${caller}() got unexpected keyword argument '${key}'`);
     if (value !== null && value !== undefined) out[key] = value;
   }
   const options: Partial<PrintOptions> = out;
@@ -82,26 +82,34 @@ export function checkedOptions(given: PrintOptionArgs, caller: string): Partial<
   return options;
 }
 
+type Positions = [
+  precision: number | null,
+  threshold: number | null,
+  edgeitems: number | null,
+  linewidth: number | null,
+];
+
+const NAMES: readonly (keyof PrintOptions)[] = [
+  "precision",
+  "threshold",
+  "edgeitems",
+  "linewidth",
+  "suppress",
+  "nanstr",
+  "infstr",
+  "formatter",
+  "sign",
+  "floatmode",
+  "legacy",
+];
+
 /**
  * Changes how arrays print from now on. A formatter that is not given is reset.
  *
- * @param precision digits after the point at most, or the keywords as one object
  * @example np.set_printoptions({ precision: 3, suppress: true })
  */
-export function set_printoptions(
-  precision?: number | null | PrintOptionArgs,
-  threshold?: number | null | PrintOptionArgs,
-  edgeitems?: number | null | PrintOptionArgs,
-  linewidth?: number | null | PrintOptionArgs,
-  keywords?: PrintOptionArgs,
-): void {
-  const names = ["precision", "threshold", "edgeitems", "linewidth"];
-  const given: Record<string, unknown> = {};
-  for (const [i, value] of [precision, threshold, edgeitems, linewidth, keywords].entries()) {
-    if (typeof value === "object" && value !== null) Object.assign(given, value);
-    else if (i < names.length) given[names[i]!] = value;
-  }
-  const options = checkedOptions(given, "set_printoptions");
+export function set_printoptions(...args: Call<Positions, PrintOptionArgs>): void {
+  const options = checkedOptions(bind<PrintOptionArgs>("set_printoptions", NAMES, args));
   current = { ...current, ...options, formatter: options.formatter ?? null };
   if (current.legacy === "1.13") current = { ...current, sign: "-" };
 }

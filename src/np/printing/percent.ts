@@ -4,8 +4,8 @@
  */
 import { KeyError, OverflowError, TypeError_, ValueError } from "../errors.js";
 import { PyTuple } from "../pytuple.js";
-import { Strided } from "../strided.js";
 import { formatFloat } from "./float_format.js";
+import { isMapping } from "./mapping.js";
 import { asFloat, asIndex, asInteger } from "./numbers.js";
 import { ascii, repr, str } from "./repr.js";
 import { typeName } from "./type_name.js";
@@ -57,15 +57,6 @@ class Arguments {
       throw new TypeError_("not all arguments converted during string formatting");
     }
   }
-}
-
-/** What Python can subscript, tuples and text aside: dicts, lists, bytes, arrays and NumPy scalars. */
-function isMapping(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || value instanceof PyTuple) return false;
-  if (value instanceof Map || Array.isArray(value) || value instanceof Uint8Array || value instanceof Strided)
-    return true;
-  const proto: unknown = Object.getPrototypeOf(value);
-  return proto === Object.prototype || proto === null;
 }
 
 const characters = (text: string) => (/[\ud800-\udbff]/.test(text) ? [...text].length : text.length);

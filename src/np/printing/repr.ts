@@ -2,10 +2,11 @@
  * Python's repr and str of any value: numbers, text, bytes, containers, and objects that offer __repr__ or __str__.
  * Source: Python 3.7 (object.__repr__ of each built-in type).
  */
-import type { Complex } from "../dtype.js";
+import { isComplex } from "../element.js";
 import { isFloatList, PyFloat } from "../pyfloat.js";
 import { PyTuple } from "../pytuple.js";
 import { shortestDigits } from "./digits.js";
+import { isPlainObject } from "./mapping.js";
 
 /** repr of a Python float: shortest digits, with an exponent below 1e-4 and from 1e16 on. */
 export function floatRepr(x: number): string {
@@ -80,11 +81,6 @@ export function bytesRepr(bytes: Uint8Array): string {
   return out + quote;
 }
 
-/** Python complex numbers are plain pairs { re, im }. */
-function isComplex(value: object): value is Complex {
-  return "re" in value && "im" in value && typeof value.re === "number" && typeof value.im === "number";
-}
-
 function offers<K extends string>(value: object, method: K): value is Record<K, () => unknown> {
   return method in value && typeof (value as Record<K, unknown>)[method] === "function";
 }
@@ -130,8 +126,7 @@ function objectRepr(value: object): string {
   }
   if (value instanceof Error) return `${value.name}(${value.message === "" ? "" : strRepr(value.message)})`;
   if (isComplex(value)) return complexRepr(value.re, value.im);
-  const proto: unknown = Object.getPrototypeOf(value);
-  if (proto === Object.prototype || proto === null) return dictRepr(value, Object.entries(value));
+  if (isPlainObject(value)) return dictRepr(value, Object.entries(value));
   if (value.toString !== Object.prototype.toString) return value.toString();
   return `<${value.constructor.name} object>`;
 }

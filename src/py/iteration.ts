@@ -1,0 +1,190 @@
+/**
+ * Python's built-ins over iterables: len, zip, enumerate, reversed, sorted, min, max, sum, any, all.
+ * Source: Python/bltinmodule.c (Python 3.7).
+ */
+import { TypeError_, ValueError } from "../np/errors.js";
+import { isPlainObject } from "../np/printing/mapping.js";
+import { typeName } from "../np/printing/type_name.js";
+import { type PyTuple, tuple } from "../np/pytuple.js";
+import { Strided } from "../np/strided.js";
+import { gt, lt } from "./comparison.js";
+import { add } from "./operators.js";
+import { is_true } from "./truth.js";
+
+/** Python's iter(value): items of a sequence, characters of a text, keys of a dict, rows of an array. */
+export function iterate<T>(value: Iterable<T>): Iterator<T>;
+export function iterate(value: unknown): Iterator<unknown>;
+export function iterate(value: unknown): Iterator<unknown> {
+  if (value instanceof Map) return value.keys();
+  if (typeof value === "string") return value[Symbol.iterator]();
+  if (value instanceof Strided && value.ndim === 0) throw new TypeError_("iteration over a 0-d array");
+  if (typeof value === "object" && value !== null && Symbol.iterator in value) {
+    return (value as Iterable<unknown>)[Symbol.iterator]();
+  }
+  if (isPlainObject(value)) return Object.keys(value)[Symbol.iterator]();
+  throw new TypeError_(`'${typeName(value)}' object is not iterable`);
+}
+
+function* each(value: unknown): Generator<unknown, void, undefined> {
+  const items = iterate(value);
+  for (let next = items.next(); !next.done; next = items.next()) yield next.value;
+}
+
+/** Python's len(value): characters of a text, entries of a dict, rows of an array. */
+export function len(value: unknown): number {
+  if (typeof value === "string") return [...value].length;
+  if (value instanceof Strided) {
+    if (value.ndim === 0) {
+      const text = "isScalar" in value ? `object of type '${typeName(value)}' has no len()` : "len() of unsized object";
+      throw new TypeError_(text);
+    }
+    return value.shape[0]!;
+  }
+  if (value instanceof Map || value instanceof Set) return value.size;
+  if (typeof value === "object" && value !== null) {
+    if ("__len__" in value && typeof value.__len__ === "function") return Number(value.__len__());
+    if ("length" in value && typeof value.length === "number") return value.length;
+    if (isPlainObject(value)) return Object.keys(value).length;
+  }
+  throw new TypeError_(`object of type '${typeName(value)}' has no len()`);
+}
+
+/** Python's list(iterable). */
+export function list<T>(iterable: Iterable<T>): T[];
+export function list(iterable?: unknown): unknown[];
+export function list(iterable: unknown = []): unknown[] {
+  return [...each(iterable)];
+}
+
+type Zipped<T extends readonly Iterable<unknown>[]> = { [K in keyof T]: T[K] extends Iterable<infer U> ? U : never };
+
+/** Python's zip: tuples of one item each, until the shortest is exhausted. */
+export function* zip<T extends readonly Iterable<unknown>[]>(
+  ...iterables: T
+): Generator<Zipped<T> & PyTuple<unknown>, void, undefined> {
+  const iterators = iterables.map((iterable, i) => {
+    try {
+      return iterate(iterable);
+    } catch {
+      throw new TypeError_(`zip argument #${i + 1} must support iteration`);
+    }
+  });
+  if (iterators.length === 0) return;
+  for (;;) {
+    const items: unknown[] = [];
+    for (const iterator of iterators) {
+      const next = iterator.next();
+      if (next.done) return;
+      items.push(next.value);
+    }
+    yield tuple(items) as Zipped<T> & PyTuple<unknown>;
+  }
+}
+
+/** Python's enumerate: pairs of a running number and an item. */
+export function* enumerate<T>(
+  iterable: Iterable<T>,
+  start = 0,
+): Generator<[number, T] & PyTuple<unknown>, void, undefined> {
+  let i = start;
+  for (const item of each(iterable)) yield tuple([i++, item]) as unknown[] as [number, T] & PyTuple<unknown>;
+}
+
+/** Python's reversed(sequence). */
+export function* reversed<T>(sequence: Iterable<T>): Generator<T, void, undefined> {
+  if (
+    sequence instanceof Set ||
+    sequence instanceof Map ||
+    (typeof sequence !== "object" && typeof sequence !== "string")
+  ) {
+    throw new TypeError_(`'${typeName(sequence)}' object is not reversible`);
+  }
+  yield* list(sequence).reverse();
+}
+
+/** Keywords of sorted. */
+export interface SortOptions<T> {
+  readonly key?: ((item: T) => unknown) | null;
+  readonly reverse?: boolean;
+}
+
+/** Python's sorted(iterable): a new list; equal items keep their order, reversed or not. */
+export function sorted<T>(iterable: Iterable<T>, { key = null, reverse = false }: SortOptions<T> = {}): T[] {
+  const keyed = list(iterable).map((item) => ({ item, by: key ? key(item) : item }));
+  const sign = reverse ? -1 : 1;
+  keyed.sort((a, b) => (is_true(lt(b.by, a.by)) ? sign : is_true(lt(a.by, b.by)) ? -sign : 0));
+  return keyed.map(({ item }) => item);
+}
+
+/** Keywords of min and max. */
+export interface ExtremeOptions<T> {
+  readonly key?: ((item: T) => unknown) | null;
+  /** What an empty iterable gives instead of an error. */
+  readonly default?: T;
+}
+
+function isOptions(value: unknown): value is ExtremeOptions<unknown> {
+  return (
+    isPlainObject(value) &&
+    Object.keys(value).length > 0 &&
+    Object.keys(value).every((k) => k === "key" || k === "default")
+  );
+}
+
+function extreme(name: string, args: readonly unknown[], better: (x: unknown, y: unknown) => unknown): unknown {
+  const last = args[args.length - 1];
+  const options = args.length > 1 && isOptions(last) ? last : {};
+  const positional = args.length > 1 && isOptions(last) ? args.slice(0, -1) : args;
+  const items = positional.length === 1 ? list(positional[0]) : positional;
+  if (items.length === 0) {
+    if ("default" in options) return options.default;
+    throw new ValueError(`${name}() arg is an empty sequence`);
+  }
+  const by = options.key ?? ((item: unknown) => item);
+  let best = items[0];
+  let value = by(best);
+  for (const item of items.slice(1)) {
+    const candidate = by(item);
+    if (!is_true(better(candidate, value))) continue;
+    best = item;
+    value = candidate;
+  }
+  return best;
+}
+
+/** Python's min(iterable) or min(a, b, …), the first of equals. */
+export function min<T>(iterable: Iterable<T>, options?: ExtremeOptions<T>): T;
+export function min<T>(first: T, second: T, ...rest: readonly (T | ExtremeOptions<T>)[]): T;
+export function min(...args: readonly unknown[]): unknown {
+  return extreme("min", args, lt);
+}
+
+/** Python's max(iterable) or max(a, b, …), the first of equals. */
+export function max<T>(iterable: Iterable<T>, options?: ExtremeOptions<T>): T;
+export function max<T>(first: T, second: T, ...rest: readonly (T | ExtremeOptions<T>)[]): T;
+export function max(...args: readonly unknown[]): unknown {
+  return extreme("max", args, gt);
+}
+
+/** Python's sum(iterable, start): adds from the left, so arrays and tensors add as their `+` does. */
+export function sum<R>(iterable: Iterable<{ radd(x: never): R }>): R;
+export function sum(iterable: Iterable<number>): number;
+export function sum(iterable: unknown, start?: unknown): unknown;
+export function sum(iterable: unknown, start: unknown = 0): unknown {
+  if (typeof start === "string") throw new TypeError_("sum() can't sum strings [use ''.join(seq) instead]");
+  let total = start;
+  for (const item of each(iterable)) total = add(total, item);
+  return total;
+}
+
+/** Python's any(iterable). */
+export function any(iterable: unknown): boolean {
+  for (const item of each(iterable)) if (is_true(item)) return true;
+  return false;
+}
+
+/** Python's all(iterable). */
+export function all(iterable: unknown): boolean {
+  for (const item of each(iterable)) if (!is_true(item)) return false;
+  return true;
+}

@@ -1,0 +1,151 @@
+/**
+ * Python's operators as functions, for operands whose type is only known at run time or whose left side is a number.
+ * Source: the data model's emulation of numeric types (Python 3.7), module operator.
+ *
+ * An object takes part by methods named like the verbs: `add(other)`, and `radd(other)` where it stands on the right.
+ */
+
+import { TypeError_ } from "../np/errors.js";
+import { asIndex } from "../np/printing/numbers.js";
+import { percentFormat } from "../np/printing/percent.js";
+import { typeName } from "../np/printing/type_name.js";
+import { isFloatList, markFloats } from "../np/pyfloat.js";
+import { PyTuple, tuple } from "../np/pytuple.js";
+import { type Arithmetic, arithmetic, divmodNumbers, unaryNumber } from "./arithmetic.js";
+import { numeric, type PyNumber } from "./number.js";
+
+/** An operand that knows what `this op other` is. */
+export type Left<V extends string, R> = { readonly [K in V]: (other: never) => R };
+/** An operand that knows what `other op this` is. */
+export type Right<V extends string, R> = { readonly [K in `r${V}`]: (other: never) => R };
+
+/** One binary operator: numbers give numbers, an array or tensor on either side gives what its method gives. */
+export interface BinaryOperator<V extends string> {
+  (x: PyNumber, y: PyNumber): PyNumber;
+  <R>(x: Left<V, R>, y: unknown): R;
+  <R>(x: PyNumber | readonly unknown[], y: Right<V, R>): R;
+  (x: string, y: unknown): string;
+  <T>(x: readonly T[], y: readonly T[] | number): T[];
+  (x: unknown, y: unknown): unknown;
+}
+
+export interface UnaryOperator<V extends string> {
+  (x: PyNumber): PyNumber;
+  <R>(x: { readonly [K in V]: () => R }): R;
+  (x: unknown): unknown;
+}
+
+/** JavaScript's own containers have methods of the same names that mean something else. */
+function method(x: unknown, name: string): ((...args: unknown[]) => unknown) | null {
+  if (typeof x !== "object" || x === null || x instanceof Set || x instanceof Map || Array.isArray(x)) return null;
+  const found: unknown = Reflect.get(x, name);
+  return typeof found === "function" ? (...args) => Reflect.apply(found, x, args) : null;
+}
+
+function unsupported(symbol: string, x: unknown, y: unknown): TypeError_ {
+  const shown = symbol === "**" ? "** or pow()" : symbol;
+  return new TypeError_(`unsupported operand type(s) for ${shown}: '${typeName(x)}' and '${typeName(y)}'`);
+}
+
+type Sequence = string | Uint8Array | readonly unknown[];
+
+function isSequence(x: unknown): x is Sequence {
+  return typeof x === "string" || Array.isArray(x) || x instanceof Uint8Array;
+}
+
+function concatenate(x: Sequence, y: unknown): Sequence {
+  const type = typeName(x);
+  if (typeName(y) !== type || !isSequence(y)) {
+    throw new TypeError_(
+      type === "bytes"
+        ? `can't concat ${typeName(y)} to bytes`
+        : `can only concatenate ${type} (not "${typeName(y)}") to ${type}`,
+    );
+  }
+  if (typeof x === "string") return x + String(y);
+  if (x instanceof Uint8Array) return Uint8Array.from([...x, ...(y as Uint8Array)]);
+  const items = [...x, ...(y as readonly unknown[])];
+  if (x instanceof PyTuple) return tuple(items);
+  return isFloatList(x) && isFloatList(y as readonly unknown[]) ? markFloats(items) : items;
+}
+
+function repeated(x: Sequence, count: unknown): Sequence {
+  const n = asIndex(count);
+  if (n === undefined) throw new TypeError_(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  const times = Math.max(0, Number(n));
+  if (typeof x === "string") return x.repeat(times);
+  const items = Array.from({ length: times }, () => Array.from<unknown>(x)).flat(1);
+  if (x instanceof Uint8Array) return Uint8Array.from(items as number[]);
+  if (x instanceof PyTuple) return tuple(items);
+  return isFloatList(x) ? markFloats(items) : items;
+}
+
+/** `+`, `*` and `%` of text, lists and tuples; undefined where these have no such operator. */
+function onSequences(symbol: string, x: unknown, y: unknown): unknown {
+  if (symbol === "+" && isSequence(x)) return concatenate(x, y);
+  if (symbol === "*" && isSequence(x)) return repeated(x, y);
+  if (symbol === "*" && isSequence(y)) return repeated(y, x);
+  if (symbol === "%" && typeof x === "string") return percentFormat(x, y);
+  return undefined;
+}
+
+const NOTHING: unique symbol = Symbol("no such operator");
+
+function binaryOf(verb: string, symbol: Arithmetic | "@", x: unknown, y: unknown): unknown {
+  const a = numeric(x);
+  const b = a && numeric(y);
+  if (a && b) return (symbol === "@" ? undefined : arithmetic(symbol, a, b)) ?? NOTHING;
+  // Text and lists come first: `"%s" % array` and `[0] * n` belong to them.
+  if (symbol === "%" && typeof x === "string") return percentFormat(x, y);
+  const left = method(x, verb);
+  if (left) return left(y);
+  const right = method(y, `r${verb}`);
+  if (right) return right(x);
+  return onSequences(symbol, x, y) ?? NOTHING;
+}
+
+function binary<V extends string>(verb: V, symbol: Arithmetic | "@"): BinaryOperator<V> {
+  const operator = (x: unknown, y: unknown): unknown => {
+    const result = binaryOf(verb, symbol, x, y);
+    if (result === NOTHING) throw unsupported(symbol, x, y);
+    return result;
+  };
+  return operator as BinaryOperator<V>;
+}
+
+function unary<V extends string>(verb: V, symbol: "-" | "+" | "~" | "abs"): UnaryOperator<V> {
+  const operator = (x: unknown): unknown => {
+    const n = numeric(x);
+    const own = n ? null : method(x, verb);
+    const result = n ? unaryNumber(symbol, n) : own?.();
+    if (result !== undefined) return result;
+    const shown = symbol === "abs" ? "abs()" : `unary ${symbol}`;
+    throw new TypeError_(`bad operand type for ${shown}: '${typeName(x)}'`);
+  };
+  return operator as UnaryOperator<V>;
+}
+
+export const add = binary("add", "+");
+export const sub = binary("sub", "-");
+export const mul = binary("mul", "*");
+export const truediv = binary("truediv", "/");
+export const floordiv = binary("floordiv", "//");
+export const mod = binary("mod", "%");
+export const pow = binary("pow", "**");
+export const matmul = binary("matmul", "@");
+export const and_ = binary("and_", "&");
+export const or_ = binary("or_", "|");
+export const xor = binary("xor", "^");
+export const lshift = binary("lshift", "<<");
+export const rshift = binary("rshift", ">>");
+export const neg = unary("neg", "-");
+export const pos = unary("pos", "+");
+export const invert = unary("invert", "~");
+export const abs = unary("abs", "abs");
+
+/** Python's divmod(x, y): the pair (x // y, x % y). */
+export function divmod(x: unknown, y: unknown): PyTuple<unknown> {
+  const a = numeric(x);
+  const b = numeric(y);
+  return a && b ? tuple<unknown>(divmodNumbers(a, b)) : tuple([floordiv(x, y), mod(x, y)]);
+}

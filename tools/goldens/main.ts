@@ -10,6 +10,7 @@ import type { Family, Kind, ReplayOptions } from "./replay.js";
 
 const KINDS: Record<string, () => Promise<Kind>> = {
   numerics: async () => (await import("./kinds/numerics.js")).numerics,
+  ops: async () => (await import("./kinds/ops.js")).ops,
   printing: async () => (await import("./kinds/printing.js")).printing,
 };
 

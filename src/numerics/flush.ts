@@ -8,9 +8,9 @@ export const TINY32 = 2 ** -126;
 export const TINY64 = 2 ** -1022;
 
 export function flush32(x: number): number {
-  return x < TINY32 && x > -TINY32 ? x * 0 : x;
+  return Math.abs(x) < TINY32 ? x * 0 : x;
 }
 
 export function flush64(x: number): number {
-  return x < TINY64 && x > -TINY64 ? x * 0 : x;
+  return Math.abs(x) < TINY64 ? x * 0 : x;
 }

@@ -2,7 +2,7 @@
  * What one lane of Eigen's packets computes: float32 exp, log, tanh … eight at a time, float64 exp four at a time.
  * Source: Eigen 3.3 GenericPacketMathFunctions.h, MathFunctionsImpl.h and AVX/MathFunctions.h, built without fused multiply-add.
  *
- * Every product and every sum is rounded to float32 (`f`). Denormals are flushed only where that can change a result.
+ * Every product and every sum is rounded to float32 (`f`, `ma`). Denormals are flushed only where that can change a result.
  */
 import { flush32, flush64, TINY32 } from "./flush.js";
 import { EIGEN_ALIGNMENT, reduceHugeAngle } from "./libm/huge_angle.js";
@@ -10,6 +10,11 @@ import { bitsOf, floatOf } from "./libm/single.js";
 import { rsqrtEstimate } from "./rsqrt_table.js";
 
 const f = Math.fround;
+
+/** a · b + c as the build computes it: the product is rounded, then the sum. */
+function ma(a: number, b: number, c: number): number {
+  return f(f(a * b) + c);
+}
 
 const EXP_HI = f(88.376262664795);
 const EXP_LO = f(-88.3762626647949);
@@ -27,13 +32,13 @@ export function exp(v: number): number {
   // Clamping to the range keeps nan out; the last maximum of the original lets nan and +inf through.
   if (!(v < Number.POSITIVE_INFINITY)) return v;
   const x = Math.min(EXP_HI, Math.max(EXP_LO, v));
-  const m = Math.floor(f(f(x * LOG2E) + 0.5));
+  const m = Math.floor(ma(x, LOG2E, 0.5));
   const r = f(f(x - f(m * LN2_HI)) - f(m * LN2_LO));
-  let y = f(f(E0 * r) + E1);
-  y = f(f(y * r) + E2);
-  y = f(f(y * r) + E3);
-  y = f(f(y * r) + E4);
-  y = f(f(y * r) + E5);
+  let y = ma(E0, r, E1);
+  y = ma(y, r, E2);
+  y = ma(y, r, E3);
+  y = ma(y, r, E4);
+  y = ma(y, r, E5);
   y = f(f(f(y * f(r * r)) + r) + 1);
   // 2^m is made in the exponent field: 0 at -127, infinity at 128.
   const result = flush32(f(y * floatOf((m + 127) << 23)));
@@ -65,10 +70,10 @@ export function log(v: number): number {
   }
   const x2 = f(x * x);
   const x3 = f(x2 * x);
-  let y = f(f(f(f(L0 * x) + L1) * x) + L2);
-  const y1 = f(f(f(f(L3 * x) + L4) * x) + L5);
-  const y2 = f(f(f(f(L6 * x) + L7) * x) + L8);
-  y = f(f(f(f(f(f(y * x3) + y1) * x3) + y2) * x3) + f(e * LN2_LO));
+  let y = ma(ma(L0, x, L1), x, L2);
+  const y1 = ma(ma(L3, x, L4), x, L5);
+  const y2 = ma(ma(L6, x, L7), x, L8);
+  y = f(f(ma(ma(y, x3, y1), x3, y2) * x3) + f(e * LN2_LO));
   x = f(x - f(x2 * 0.5));
   return f(f(x + y) + f(e * LN2_HI));
 }
@@ -104,13 +109,13 @@ const U3 = f(4.89352518554385e-3);
 export function tanh(v: number): number {
   const x = Math.min(9, Math.max(-9, v));
   const z = f(x * x);
-  let p = f(f(T0 * z) + T1);
-  p = f(f(p * z) + T2);
-  p = f(f(p * z) + T3);
-  p = f(f(p * z) + T4);
-  p = f(f(p * z) + T5);
-  p = f(f(p * z) + T6);
-  const q = f(f(f(f(f(f(U0 * z) + U1) * z) + U2) * z) + U3);
+  let p = ma(T0, z, T1);
+  p = ma(p, z, T2);
+  p = ma(p, z, T3);
+  p = ma(p, z, T4);
+  p = ma(p, z, T5);
+  p = ma(p, z, T6);
+  const q = ma(ma(ma(U0, z, U1), z, U2), z, U3);
   return f(flush32(f(flush32(x) * p)) / q);
 }
 
@@ -129,15 +134,15 @@ const V5 = f(9.9315192102318e-1);
 export function sigmoid(v: number): number {
   const x = Math.min(18, Math.max(-18, v));
   const z = f(x * x);
-  let p = f(f(S0 * z) + S1);
-  p = f(f(p * z) + S2);
-  p = f(f(p * z) + S3);
-  p = f(f(p * z) + S4);
-  let q = f(f(V0 * z) + V1);
-  q = f(f(q * z) + V2);
-  q = f(f(q * z) + V3);
-  q = f(f(q * z) + V4);
-  q = f(f(q * z) + V5);
+  let p = ma(S0, z, S1);
+  p = ma(p, z, S2);
+  p = ma(p, z, S3);
+  p = ma(p, z, S4);
+  let q = ma(V0, z, V1);
+  q = ma(q, z, V2);
+  q = ma(q, z, V3);
+  q = ma(q, z, V4);
+  q = ma(q, z, V5);
   const y = f(f(f(x * p) / q) + 0.5);
   return Math.min(1, Math.max(0, y));
 }
@@ -191,17 +196,17 @@ function sincos(v: number, turns: number, limit: number): number {
     const y = f(f(flush32(x) * TWO_OVER_PI) + MAGIC) - MAGIC;
     q = y;
     x = f(f(y * PIO2_1) + flush32(x));
-    x = f(f(y * PIO2_2) + x);
-    x = f(f(y * PIO2_3) + x);
-    x = f(f(y * PIO2_4) + x);
+    x = ma(y, PIO2_2, x);
+    x = ma(y, PIO2_3, x);
+    x = ma(y, PIO2_4, x);
   }
   q += turns;
   const z = f(x * x);
   let r: number;
   if (q & 1) {
-    r = f(f(f(f(f(f(f(f(C4 * z) + C3) * z) + C2) * z) - 0.5) * z) + 1);
+    r = ma(ma(ma(ma(C4, z, C3), z, C2), z, -0.5), z, 1);
   } else {
-    const p = f(f(f(f(D3 * z) + D2) * z) + D1);
+    const p = ma(ma(D3, z, D2), z, D1);
     r = f(f(f(p * z) * x) + x);
   }
   const negative = (q & 2) !== 0;

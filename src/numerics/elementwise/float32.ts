@@ -15,11 +15,11 @@ const fl = flush32;
 export function add(x: number, y: number): number {
   const r = f(x + y);
   // From 2^-100 on no denormal operand can have moved the sum.
-  return r < 2 ** -100 && r > -(2 ** -100) ? fl(f(fl(x) + fl(y))) : r;
+  return Math.abs(r) < 2 ** -100 ? fl(f(fl(x) + fl(y))) : r;
 }
 export function sub(x: number, y: number): number {
   const r = f(x - y);
-  return r < 2 ** -100 && r > -(2 ** -100) ? fl(f(fl(x) - fl(y))) : r;
+  return Math.abs(r) < 2 ** -100 ? fl(f(fl(x) - fl(y))) : r;
 }
 export function mul(x: number, y: number): number {
   return fl(f(fl(x) * fl(y)));

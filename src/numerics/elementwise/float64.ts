@@ -15,11 +15,11 @@ const fl = flush64;
 
 export function add(x: number, y: number): number {
   const r = x + y;
-  return r < 2 ** -900 && r > -(2 ** -900) ? fl(fl(x) + fl(y)) : r;
+  return Math.abs(r) < 2 ** -900 ? fl(fl(x) + fl(y)) : r;
 }
 export function sub(x: number, y: number): number {
   const r = x - y;
-  return r < 2 ** -900 && r > -(2 ** -900) ? fl(fl(x) - fl(y)) : r;
+  return Math.abs(r) < 2 ** -900 ? fl(fl(x) - fl(y)) : r;
 }
 export function mul(x: number, y: number): number {
   return fl(fl(x) * fl(y));

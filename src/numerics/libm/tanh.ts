@@ -1,7 +1,9 @@
 /**
  * tanh and exp(x) - 1 of a double, with the bits the C library gives.
- * Source: glibc 2.36, sysdeps/ieee754/dbl-64/s_tanh.c and s_expm1.c (fdlibm, the polynomial summed in pairs).
+ * Source: glibc 2.36, sysdeps/ieee754/dbl-64/s_tanh.c and s_expm1.c (fdlibm, the polynomial summed in pairs); expm1
+ * as compiled for processors with fused multiply-add, fusing where the compiled code does.
  */
+import { fma } from "../../np/libm/fma.js";
 
 const LN2_HI = 0.6931471803691238;
 const LN2_LO = 1.9082149292705877e-10;
@@ -48,7 +50,7 @@ export function expm1(v: number): number {
       lo = k * LN2_LO;
     } else {
       k = Math.trunc(INV_LN2 * x + (positive ? 0.5 : -0.5));
-      hi = x - k * LN2_HI;
+      hi = fma(-k, LN2_HI, x);
       lo = k * LN2_LO;
     }
     x = hi - lo;
@@ -59,11 +61,12 @@ export function expm1(v: number): number {
   const half = 0.5 * x;
   const square = x * half;
   const fourth = square * square;
-  const r = 1 + square * Q1 + fourth * (Q2 + square * Q3) + fourth * fourth * (Q4 + square * Q5);
-  const t = 3 - r * half;
-  let e = square * ((r - t) / (6 - x * t));
-  if (k === 0) return x - (x * e - square);
-  e = x * (e - c) - c - square;
+  const low = fma(fourth, fma(square, Q3, Q2), fma(square, Q1, 1));
+  const r = fma(fourth * fourth, fma(square, Q5, Q4), low);
+  const t = fma(-r, half, 3);
+  let e = square * ((r - t) / fma(-x, t, 6));
+  if (k === 0) return x - fma(e, x, -square);
+  e = fma(e - c, x, -c) - square;
   if (k === -1) return 0.5 * (x - e) - 0.5;
   if (k === 1) return x < -0.25 ? -2 * (e - (x + 0.5)) : 1 + 2 * (x - e);
   if (k <= -2 || k > 56) return scale(1 - (e - x), k) - 1;

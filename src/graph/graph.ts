@@ -42,6 +42,7 @@ export class Graph {
   private devices: readonly DeviceLike[] = [];
   private colocations: readonly Operation[] = [];
   private originalOp: Operation | null = null;
+  private readonly attrScopes: ReadonlyMap<string, Attr>[] = [];
   private readonly gradientOverrides: Map<string, string>[] = [];
   private edits = 0;
   private isFinalized = false;
@@ -106,6 +107,7 @@ export class Graph {
     }
     this.ops.push(op);
     this.byName.set(full, op);
+    for (const [key, attr] of this.attrScopes.at(-1) ?? []) if (!op.hasAttr(key)) op.setAttr(key, attr);
     this.controls.record(op);
     this.applyDevices(op);
     this.applyColocation(op);
@@ -337,6 +339,15 @@ export class Graph {
         if (saved) ({ devices: this.devices, colocations: this.colocations } = saved);
       },
     );
+  }
+  /** Runs `body` with these attributes added to new operations that don't have them. */
+  withAttrs<T>(attrs: Readonly<Record<string, Attr>>, body: () => T): T {
+    this.attrScopes.push(new Map([...(this.attrScopes.at(-1) ?? []), ...Object.entries(attrs)]));
+    try {
+      return body();
+    } finally {
+      this.attrScopes.pop();
+    }
   }
   /** Runs `body` with new operations recorded as belonging to the gradient of `op`. */
   withOriginalOp<T>(op: Operation, body: () => T): T {

@@ -19,8 +19,10 @@ export interface Value {
 export interface VariableStore {
   readonly name: string;
   readonly dtype: DType;
-  value: Value;
+  readonly value: Value;
   initialized: boolean;
+  /** Gives the variable another shape, and with it a new zeroed buffer. */
+  resize(shape: readonly number[]): void;
 }
 
 export interface KernelContext {

@@ -142,3 +142,28 @@ export function pyFunction<A>() {
     return Object.assign(call, { signature }) as PyFunction<S, A, R>;
   };
 }
+
+/** A class that is called as Python calls it, with or without `new`. `x instanceof tf.Name` works. */
+export type PyClass<S extends string, A, R> = PyFunction<S, A, R> & {
+  new (...args: Calls<A, Params<S>>): R;
+  readonly prototype: R;
+};
+
+/** Like pyFunction, for a class: `construct` gets every parameter by name; `prototype` is the class's own. */
+export function pyClass<A>() {
+  return <const S extends string, R extends object>(
+    name: string,
+    signature: S,
+    prototype: R,
+    construct: (args: A) => R,
+  ): PyClass<S, A, R> => {
+    const params = parseSignature(signature);
+    // A plain function: what it returns is the result of `new`, too.
+    function call(...args: readonly unknown[]): R {
+      return construct(bindArguments(name, params, args) as A);
+    }
+    Object.defineProperty(call, "name", { value: name });
+    call.prototype = prototype;
+    return Object.assign(call, { signature }) as PyFunction<S, A, R> as PyClass<S, A, R>;
+  };
+}

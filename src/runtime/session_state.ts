@@ -16,6 +16,9 @@ class Variable implements VariableStore {
     this.dtype = dtype;
     this.value = makeValue(dtype, shape);
   }
+  resize(shape: readonly number[]): void {
+    this.value = makeValue(this.dtype, shape);
+  }
 }
 
 export class SessionState {

@@ -2,7 +2,7 @@
 """Writes src/graph/op_defs.generated.ts: the signature of every op type that TensorFlow 1.15 registers.
 
   pip download --no-deps --only-binary=:all: --python-version 3.7 --platform manylinux2010_x86_64 tensorflow==1.15.5
-  unzip the wheel, then: python3 tools/gen/op_defs.py WHEEL_DIR/tensorflow_core/python/ops > src/graph/op_defs.generated.ts
+  unzip the wheel, then: python3 tools/gen/op_defs.py WHEEL_DIR/tensorflow_core/python > src/graph/op_defs.generated.ts
 
 Reads the serialized OpList that each gen_*_ops.py of the wheel carries; needs no TensorFlow. One line an op:
 
@@ -167,7 +167,7 @@ def op(b):
 
 def main(folder):
     ops = {}
-    for path in sorted(glob.glob(os.path.join(folder, "gen_*.py"))):
+    for path in sorted(glob.glob(os.path.join(folder, "**", "gen_*_ops.py"), recursive=True)):
         m = re.search(r'_InitOpDefLibrary\((b".*")\)\s*$', open(path).read(), re.S)
         if not m: continue
         for k, v in fields(ast.literal_eval(m.group(1))):

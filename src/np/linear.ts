@@ -1,7 +1,8 @@
 /**
  * Products of vectors and matrices.
  * Source: numpy.matmul, numpy.dot (NumPy 1.18). NumPy hands floats to OpenBLAS, whose order of additions depends on the
- * processor; here every element is one sequential sum over the inner axis, float32 through fused multiply-adds.
+ * processor; here every element is one sequential sum over the inner axis, product and sum each rounded, which is what a
+ * recorded float32 product of NumPy 1.18.5 shows for a short inner axis.
  */
 import { broadcastShapes, broadcastStrides } from "./broadcast.js";
 import { rowMajorOf, withType } from "./casting.js";
@@ -13,6 +14,8 @@ import { resultType } from "./promotion.js";
 import { moveaxis, reshape } from "./shaping.js";
 import { allocate, Strided, shapeText } from "./strided.js";
 import * as ufuncs from "./ufuncs.js";
+
+const f32 = Math.fround;
 
 /** out[m,n] = a[m,k] b[k,n], all row-major, from these positions on. */
 type Product = (
@@ -52,7 +55,7 @@ function product64(
   }
 }
 
-/** float32: a product of two float32 is exact in float64, and so is the sum's rounding to one fused step nearly always. */
+/** float32: product and sum are each rounded to float32. */
 function product32(
   a: Strided,
   i: number,
@@ -72,7 +75,7 @@ function product32(
     for (let c = 0; c < k; c++) {
       const v = x[i + r * k + c]!;
       const at = j + c * n;
-      for (let e = 0; e < n; e++) z[row + e]! += v * y[at + e]!;
+      for (let e = 0; e < n; e++) z[row + e]! += f32(v * y[at + e]!);
     }
   }
 }
@@ -90,7 +93,6 @@ function productAny(
   n: number,
 ): void {
   const t = out.dtype;
-  if (t.kind === "c") return productComplex(a, i, b, j, out, o, m, k, n);
   if (t.isBig) {
     const x = a.data as BigInt64Array;
     const y = b.data as BigInt64Array;
@@ -113,7 +115,7 @@ function productAny(
       for (let c = 0; c < k; c++) {
         const p = x[i + r * k + c]!;
         const q = y[j + c * n + e]!;
-        sum = integer ? (sum + Math.imul(p, q)) | 0 : t.kind === "b" ? sum | (p & q) : Math.fround(sum + p * q);
+        sum = integer ? (sum + Math.imul(p, q)) | 0 : t.kind === "b" ? sum | (p & q) : f32(sum + f32(p * q));
       }
       z[o + r * n + e] = t.name === "float16" ? roundHalf(sum) : sum;
     }
@@ -151,6 +153,7 @@ function productComplex(
 }
 
 function productOf(t: DType): Product {
+  if (t.kind === "c") return productComplex;
   return t.name === "float64" ? product64 : t.name === "float32" ? product32 : productAny;
 }
 

@@ -4,16 +4,15 @@
  */
 import ndarrayView from "ndarray";
 import { bind, type Call } from "./arguments.js";
-import { type Axis, oneAxis } from "./axes.js";
+import type { Axis } from "./axes.js";
 import { copyAs } from "./casting.js";
-import { type ArrayLike, asShape, asStrided, type HasIndex, type ShapeLike } from "./convert.js";
+import { type ArrayLike, asShape, asStrided, type ShapeLike } from "./convert.js";
 import { apply2 } from "./dispatch.js";
 import { type Data, type DType, dtypeOf } from "./dtype.js";
 import { asDType, type DTypeLike } from "./dtype_names.js";
-import { load, store } from "./element.js";
-import { IndexError, TypeError_, ValueError } from "./errors.js";
+import { load } from "./element.js";
+import { TypeError_, ValueError } from "./errors.js";
 import { assign, getAt, type Index, nonzero, setAt } from "./indexing.js";
-import { forRuns } from "./iterate.js";
 import { dot } from "./linear.js";
 import type { NDArray } from "./ndarray.js";
 import { Operators } from "./operators.js";
@@ -24,7 +23,7 @@ import * as reductions from "./reductions.js";
 import { roundTo } from "./rounding.js";
 import * as shaping from "./shaping.js";
 import * as sorting from "./sorting.js";
-import { allocate, type Strided } from "./strided.js";
+import type { Strided } from "./strided.js";
 import * as ufuncs from "./ufuncs.js";
 
 export interface ReduceArgs {
@@ -179,8 +178,8 @@ export abstract class ArrayMethods extends Operators {
     assign(this, asStrided(value));
   }
 
-  /** Another shape over the same elements; one dimension may be -1. */
-  reshape(...shape: Call<[shape: ShapeLike, ...more: (number | HasIndex)[]], { order?: shaping.Order }>): NDArray {
+  /** Another shape over the same elements, as one list or as several numbers; one dimension may be -1. */
+  reshape(...shape: (ShapeLike | { readonly order: shaping.Order })[]): NDArray {
     const last = shape[shape.length - 1];
     const keyword = typeof last === "object" && last !== null && "order" in last ? last : null;
     const dims = (keyword ? shape.slice(0, -1) : shape) as ShapeLike[];

@@ -14,28 +14,34 @@ export function pairwise64(a: Float64Array, at: number, n: number, step: number)
     return sum;
   }
   if (n <= BLOCK) {
-    let p = at;
-    let r0 = a[p]!;
-    let r1 = a[(p += step)]!;
-    let r2 = a[(p += step)]!;
-    let r3 = a[(p += step)]!;
-    let r4 = a[(p += step)]!;
-    let r5 = a[(p += step)]!;
-    let r6 = a[(p += step)]!;
-    let r7 = a[(p += step)]!;
+    const s2 = 2 * step;
+    const s3 = 3 * step;
+    const s4 = 4 * step;
+    const s5 = 5 * step;
+    const s6 = 6 * step;
+    const s7 = 7 * step;
+    let r0 = a[at]!;
+    let r1 = a[at + step]!;
+    let r2 = a[at + s2]!;
+    let r3 = a[at + s3]!;
+    let r4 = a[at + s4]!;
+    let r5 = a[at + s5]!;
+    let r6 = a[at + s6]!;
+    let r7 = a[at + s7]!;
+    let p = at + 8 * step;
     const whole = n - (n % 8);
-    for (let i = 8; i < whole; i += 8) {
-      r0 += a[(p += step)]!;
-      r1 += a[(p += step)]!;
-      r2 += a[(p += step)]!;
-      r3 += a[(p += step)]!;
-      r4 += a[(p += step)]!;
-      r5 += a[(p += step)]!;
-      r6 += a[(p += step)]!;
-      r7 += a[(p += step)]!;
+    for (let i = 8; i < whole; i += 8, p += 8 * step) {
+      r0 += a[p]!;
+      r1 += a[p + step]!;
+      r2 += a[p + s2]!;
+      r3 += a[p + s3]!;
+      r4 += a[p + s4]!;
+      r5 += a[p + s5]!;
+      r6 += a[p + s6]!;
+      r7 += a[p + s7]!;
     }
     let sum = r0 + r1 + (r2 + r3) + (r4 + r5 + (r6 + r7));
-    for (let i = whole; i < n; i++) sum += a[(p += step)]!;
+    for (let i = whole; i < n; i++, p += step) sum += a[p]!;
     return sum;
   }
   let half = Math.floor(n / 2);
@@ -51,28 +57,34 @@ export function pairwise32(a: Float32Array, at: number, n: number, step: number)
     return sum;
   }
   if (n <= BLOCK) {
-    let p = at;
-    let r0 = a[p]!;
-    let r1 = a[(p += step)]!;
-    let r2 = a[(p += step)]!;
-    let r3 = a[(p += step)]!;
-    let r4 = a[(p += step)]!;
-    let r5 = a[(p += step)]!;
-    let r6 = a[(p += step)]!;
-    let r7 = a[(p += step)]!;
+    const s2 = 2 * step;
+    const s3 = 3 * step;
+    const s4 = 4 * step;
+    const s5 = 5 * step;
+    const s6 = 6 * step;
+    const s7 = 7 * step;
+    let r0 = a[at]!;
+    let r1 = a[at + step]!;
+    let r2 = a[at + s2]!;
+    let r3 = a[at + s3]!;
+    let r4 = a[at + s4]!;
+    let r5 = a[at + s5]!;
+    let r6 = a[at + s6]!;
+    let r7 = a[at + s7]!;
+    let p = at + 8 * step;
     const whole = n - (n % 8);
-    for (let i = 8; i < whole; i += 8) {
-      r0 = f32(r0 + a[(p += step)]!);
-      r1 = f32(r1 + a[(p += step)]!);
-      r2 = f32(r2 + a[(p += step)]!);
-      r3 = f32(r3 + a[(p += step)]!);
-      r4 = f32(r4 + a[(p += step)]!);
-      r5 = f32(r5 + a[(p += step)]!);
-      r6 = f32(r6 + a[(p += step)]!);
-      r7 = f32(r7 + a[(p += step)]!);
+    for (let i = 8; i < whole; i += 8, p += 8 * step) {
+      r0 = f32(r0 + a[p]!);
+      r1 = f32(r1 + a[p + step]!);
+      r2 = f32(r2 + a[p + s2]!);
+      r3 = f32(r3 + a[p + s3]!);
+      r4 = f32(r4 + a[p + s4]!);
+      r5 = f32(r5 + a[p + s5]!);
+      r6 = f32(r6 + a[p + s6]!);
+      r7 = f32(r7 + a[p + s7]!);
     }
     let sum = f32(f32(f32(r0 + r1) + f32(r2 + r3)) + f32(f32(r4 + r5) + f32(r6 + r7)));
-    for (let i = whole; i < n; i++) sum = f32(sum + a[(p += step)]!);
+    for (let i = whole; i < n; i++, p += step) sum = f32(sum + a[p]!);
     return sum;
   }
   let half = Math.floor(n / 2);

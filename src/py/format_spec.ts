@@ -4,7 +4,7 @@
  */
 import { isComplex, load } from "../np/element.js";
 import { OverflowError, TypeError_, ValueError } from "../np/errors.js";
-import { formatFloat } from "../np/printing/float_format.js";
+import { formatFloat, trimmed, withPoint } from "../np/printing/float_format.js";
 import { floatRepr, str } from "../np/printing/repr.js";
 import { isScalar, typeName } from "../np/printing/type_name.js";
 import { PyFloat } from "../np/pyfloat.js";
@@ -73,9 +73,9 @@ function unknownCode(spec: Spec, type: string): ValueError {
 
 function formatText(text: string, spec: Spec): string {
   if (spec.type !== "" && spec.type !== "s") throw unknownCode(spec, "str");
+  if (spec.grouping) throw new ValueError(`Cannot specify '${spec.grouping}' with 's'.`);
   if (spec.sign) throw new ValueError("Sign not allowed in string format specifier");
   if (spec.alternate) throw new ValueError("Alternate form (#) not allowed in string format specifier");
-  if (spec.grouping) throw new ValueError(`Cannot specify '${spec.grouping}' with 's'.`);
   if (spec.align === "=") throw new ValueError("'=' alignment not allowed in string format specifier");
   const cut = spec.precision < 0 ? text : [...text].slice(0, spec.precision).join("");
   return aligned(cut, spec.align || "<", spec);
@@ -118,6 +118,9 @@ const RADIX: Readonly<Record<string, { readonly base: number; readonly prefix: s
 function characterOf(value: number | bigint, spec: Spec): string {
   if (spec.sign) throw new ValueError("Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) throw new ValueError("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) {
+    throw new OverflowError("Python int too large to convert to C long");
+  }
   if (value < 0 || value >= 0x110000) throw new OverflowError("%c arg not in range(0x110000)");
   return aligned(String.fromCodePoint(Number(value)), spec.align === "=" ? ">" : spec.align || ">", spec);
 }
@@ -137,16 +140,17 @@ function formatInt(value: number | bigint, spec: Spec, type: string): string {
 /** A float without a type: repr, or with a precision the general format that always shows it is a float. */
 function untyped(x: number, spec: Spec, dotZero: boolean): string {
   if (spec.precision < 0) {
-    const text = floatRepr(x);
-    return dotZero ? text : text.replace(/\.0$/, "");
+    const text = dotZero ? floatRepr(x) : floatRepr(x).replace(/\.0$/, "");
+    return spec.alternate && Number.isFinite(x) ? withPoint(text) : text;
   }
   const general = formatFloat(x, "g", spec.precision, spec.alternate);
   if (!dotZero || !Number.isFinite(x)) return general;
   const places = Math.max(1, spec.precision);
   // One digit earlier than in "g" the exponent takes over, to leave room for the ".0".
   const exponent = Number(/e(.*)$/.exec(formatFloat(x, "e", places - 1))![1]);
-  if (x !== 0 && exponent === places - 1) {
-    return formatFloat(x, "e", places - 1, spec.alternate).replace(/\.?0*(?=e)/, spec.alternate ? "$&" : "");
+  if (exponent === places - 1) {
+    const text = formatFloat(x, "e", places - 1, spec.alternate);
+    return spec.alternate ? text : trimmed(text);
   }
   return /[.e]/.test(general) ? general : `${general}.0`;
 }

@@ -2,12 +2,12 @@
  * The py namespace: Python's built-ins and operators for ported scripts, `import * as py from ".../py/index.js"`.
  * Source: Python 3.7 built-ins and the module operator.
  */
-export { ascii, repr } from "../np/printing/repr.js";
+
 export { PyFloat } from "../np/pyfloat.js";
 export { PyTuple } from "../np/pytuple.js";
 export * from "./comparison.js";
 export * from "./containers.js";
-export { type Context, ContextManager, withContext } from "./context.js";
+export { type Context, ContextManager, SimpleContext, withContext } from "./context.js";
 export * from "./convert.js";
 export * from "./errors.js";
 export { format_value } from "./format_spec.js";
@@ -17,6 +17,7 @@ export * from "./operators.js";
 export { percent } from "./percent.js";
 export { type PrintSink, print, setPrintSink } from "./print.js";
 export { PyRange, range } from "./range.js";
+export { ascii, repr } from "./repr.js";
 export { round } from "./round.js";
 export { format } from "./str_format.js";
 export { is_true, not_ } from "./truth.js";

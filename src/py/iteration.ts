@@ -112,7 +112,7 @@ export interface SortOptions<T> {
 export function sorted<T>(iterable: Iterable<T>, { key = null, reverse = false }: SortOptions<T> = {}): T[] {
   const keyed = list(iterable).map((item) => ({ item, by: key ? key(item) : item }));
   const sign = reverse ? -1 : 1;
-  keyed.sort((a, b) => (is_true(lt(b.by, a.by)) ? sign : is_true(lt(a.by, b.by)) ? -sign : 0));
+  keyed.sort((a, b) => (is_true(lt(a.by, b.by)) ? -sign : is_true(lt(b.by, a.by)) ? sign : 0));
   return keyed.map(({ item }) => item);
 }
 

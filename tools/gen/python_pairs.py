@@ -281,6 +281,13 @@ int  ~  py.int
 {1: 'x', (1, 2): 2.5}  ~  py.dict([[1, "x"], [py.tuple([1, 2]), 2.5]])
 set()  ~  py.set()
 [np.float32(0.1), np.array([1., 2.])]  ~  [np.float32(0.1), np.array([py.float(1), py.float(2)])]
+np.dtype('float32')  ~  np.zeros(1, { dtype: "float32" }).dtype
+np.dtype(object)  ~  np.zeros(1, { dtype: "object" }).dtype
+np.array(['abc']).dtype  ~  np.array(["abc"]).dtype
+str(np.array(['abc']).dtype)  ~  py.str(np.array(["abc"]).dtype)
+np.array([b'abc']).dtype  ~  np.array([Uint8Array.of(97, 98, 99)]).dtype
+str(np.dtype(object))  ~  py.str(np.zeros(1, { dtype: "object" }).dtype)
+[np.dtype('int64'), np.float32]  ~  [np.zeros(1, { dtype: "int64" }).dtype, np.float32]
 ValueError('bad')  ~  new py.ValueError("bad")
 KeyError('k')  ~  new py.KeyError("k")
 ascii('h\u00e9')  ~  py.ascii("h\u00e9")

@@ -3,12 +3,14 @@
  * Source: numpy/core/arrayprint.py (NumPy 1.18).
  */
 import { bind, type Call } from "../arguments.js";
-import type { Complex, DType } from "../dtype.js";
+import type { DType } from "../dtype.js";
+import { load } from "../element.js";
+import { PyFloat } from "../pyfloat.js";
 import type { Strided } from "../strided.js";
 import { boolFormat, complexFormat, floatFormat, integerFormat } from "./element_text.js";
 import { checkedOptions, type Formatter, optionsInForce, type PrintOptionArgs, type PrintOptions } from "./options.js";
-import { bytesRepr, repr } from "./repr.js";
-import { floatBits, scalarRepr, scalarStr } from "./scalar_text.js";
+import { bytesRepr, repr, str } from "./repr.js";
+import { floatBits, scalarStr } from "./scalar_text.js";
 
 type ElementText = (at: number) => string;
 
@@ -45,24 +47,12 @@ function formatterKeys(dtype: DType): readonly string[] {
   }
 }
 
-/** The element as the plain value that a user's formatter receives. */
-function plainValue(a: Strided, at: number): unknown {
-  const { data, dtype } = a;
-  if (dtype.kind === "b") return data[at] !== 0;
-  if (dtype.kind === "c") return { re: data[2 * at] as number, im: data[2 * at + 1] as number } satisfies Complex;
-  if (dtype.isBig) {
-    const n = Number(data[at]);
-    return Number.isSafeInteger(n) ? n : data[at];
-  }
-  return data[at];
-}
-
 function customText(a: Strided, formatter: Formatter): ElementText | null {
   let found: ((x: never) => string) | null = null;
   for (const key of formatterKeys(a.dtype)) found = formatter[key] ?? found;
   if (found === null) return null;
   const format = found as (x: unknown) => string;
-  return (at) => format(plainValue(a, at));
+  return (at) => format(load(a.data, a.dtype, at));
 }
 
 function objectText(value: unknown): string {
@@ -237,7 +227,7 @@ function text(a: Strided, args: Array2StringArgs): string {
   const given: PrintOptionArgs = { ...rest, linewidth: max_line_width ?? null, suppress: suppress_small ?? null };
   const options = { ...optionsInForce(), ...checkedOptions(given) };
   const old = options.legacy === "1.13";
-  if (old && a.shape.length === 0) return scalarRepr(a);
+  if (old && a.shape.length === 0) return repr(item(a));
   return bodyText(a, { ...options, linewidth: options.linewidth - (old ? 0 : suffix.length) }, separator, prefix);
 }
 
@@ -253,8 +243,15 @@ export function array2string(a: Strided, ...args: Call<TextPositions, Array2Stri
 /** Python's str(array): a 0-d array prints like its scalar. */
 export function array_str(a: Strided, ...args: Call<LinePositions, LineArgs>): string {
   if (a.shape.length > 0) return text(a, bind<LineArgs>("array_str", LINE_NAMES, args));
+  if (optionsInForce().legacy === "1.13") return str(item(a));
   const value = a.data[a.offset];
   return guarded(a, () => (value instanceof Uint8Array ? bytesRepr(value) : scalarStr(a)));
+}
+
+/** The one value of a 0-d array as a Python value. */
+function item(a: Strided): unknown {
+  const value = load(a.data, a.dtype, a.offset);
+  return a.dtype.kind === "f" ? new PyFloat(value as number) : value;
 }
 
 /** Types that repr leaves unnamed, because Python's own numbers give them. */
@@ -283,7 +280,7 @@ export function array_repr(a: Strided, ...args: Call<LinePositions, LineArgs>): 
   if (!named) return whole;
   const flexible = dtype.kind === "U" || dtype.kind === "S";
   const type = `dtype=${flexible ? `'${dtype}'` : dtype.name})`;
-  const lastLine = whole.length - (whole.lastIndexOf("\n") + 1);
+  const lastLine = width(whole.slice(whole.lastIndexOf("\n") + 1));
   const breaks = old ? flexible : lastLine + type.length + 1 > max_line_width;
   return whole + (breaks ? `\n${" ".repeat(OPENING.length)}` : " ") + type;
 }

@@ -2,6 +2,7 @@
  * Text of single elements inside an array: columns of equal width, chosen from all elements that will be shown.
  * Source: FloatingFormat, ComplexFloatingFormat, IntegerFormat, BoolFormat (numpy/core/arrayprint.py, NumPy 1.18).
  */
+import { TypeError_ } from "../errors.js";
 import { roundHalf } from "../half.js";
 import type { FloatBits } from "./digits.js";
 import { type PositionalStyle, positional, type ScientificStyle, scientific } from "./dragon4.js";
@@ -40,6 +41,7 @@ interface Columns {
 /** Sizes for d.ddde±dd, from a first pass over all values. */
 function exponentColumns(finite: readonly number[], style: ScientificStyle, fixed: boolean, old: boolean): Columns {
   const exact = fixed || old;
+  if (exact && style.precision < 0) throw new TypeError_("in non-unique mode `precision` must be supplied");
   const first: ScientificStyle = { ...style, trim: exact ? "k" : ".", unique: !exact };
   const pieces = finite.map(
     (x) => /^(.*)\.(.*)e.(.*)$/.exec(scientific(x, first))!.slice(1) as [string, string, string],

@@ -16,10 +16,17 @@ function exponentText({ digits, exponent }: Decimal, places: number): string {
 }
 
 /** Drops zeros at the end of the fraction, and the point after them. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   const [mantissa, power] = text.split("e") as [string, string | undefined];
   const short = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
   return power === undefined ? short : `${short}e${power}`;
+}
+
+/** parity: CPython keeps the zeros of a whole number that was cut exactly in the middle, `1.20e+03` for 1205. */
+function keepsZeros(x: number, places: number): boolean {
+  if (!Number.isInteger(x) || x >= 1e15) return false;
+  const digits = String(x);
+  return digits[places - 1] === "0" && /^50*$/.test(digits.slice(places));
 }
 
 /** `alternate` is the flag "#": the point always shows, and g keeps its zeros. */
@@ -30,10 +37,11 @@ function general(x: number, precision: number, alternate: boolean): string {
   const text = scientific
     ? exponentText(decimal, places - 1)
     : fixedText(decimal, Math.max(0, places - 1 - decimal.exponent));
-  return alternate ? text : trimmed(text);
+  return alternate || keepsZeros(x, places) ? text : trimmed(text);
 }
 
-function withPoint(text: string): string {
+/** The text with a point, where it has none, before the exponent. */
+export function withPoint(text: string): string {
   return text.includes(".") ? text : text.replace(/(?=e)|$/, ".");
 }
 

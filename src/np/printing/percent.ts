@@ -102,7 +102,7 @@ function float(value: unknown, c: Conversion): string {
 function character(value: unknown): string {
   if (typeof value === "string" && characters(value) === 1) return value;
   const code = typeof value === "string" ? undefined : asIndex(value);
-  if (code === undefined) throw new TypeError_("%c requires int or char");
+  if (code === undefined || BigInt.asIntN(64, code) !== code) throw new TypeError_("%c requires int or char");
   if (code < 0n || code >= 0x110000n) throw new OverflowError("%c arg not in range(0x110000)");
   return String.fromCodePoint(Number(code));
 }

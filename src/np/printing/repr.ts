@@ -2,6 +2,7 @@
  * Python's repr and str of any value: numbers, text, bytes, containers, and objects that offer __repr__ or __str__.
  * Source: Python 3.7 (object.__repr__ of each built-in type).
  */
+import { DType } from "../dtype.js";
 import { isComplex } from "../element.js";
 import { isFloatList, PyFloat } from "../pyfloat.js";
 import { PyTuple } from "../pytuple.js";
@@ -107,13 +108,21 @@ function dictRepr(dict: object, entries: Iterable<readonly [unknown, unknown]>):
   return guarded(dict, "{...}", () => `{${Array.from(entries, ([k, v]) => `${repr(k)}: ${repr(v)}`).join(", ")}}`);
 }
 
-function functionRepr(value: { readonly name?: string; readonly prototype?: unknown }): string {
+function functionRepr(value: { readonly name?: string }): string {
+  if (offers(value, "__repr__")) return String(value.__repr__());
   const isClass = /^class\b/.test(Function.prototype.toString.call(value));
   return isClass ? `<class '${value.name}'>` : `<function ${value.name || "<lambda>"}>`;
 }
 
+/** `dtype('float32')`; objects and bytes by their codes. */
+function dtypeRepr(dtype: DType): string {
+  const text = dtype.kind === "O" ? "O" : dtype.toString();
+  return `dtype('${text.replace(/^[|]/, "")}')`;
+}
+
 function objectRepr(value: object): string {
   if (offers(value, "__repr__")) return String(value.__repr__());
+  if (value instanceof DType) return dtypeRepr(value);
   if (value instanceof PyFloat) return floatRepr(value.value);
   if (value instanceof Uint8Array) return bytesRepr(value);
   if (value instanceof PyTuple) {
@@ -165,6 +174,7 @@ export function str(value: unknown): string {
   if (typeof value === "object" && value !== null) {
     if (offers(value, "__str__")) return String(value.__str__());
     if (value instanceof Error) return value.message;
+    if (value instanceof DType) return value.toString();
   }
   return repr(value);
 }

@@ -25,7 +25,7 @@ function floatText(x: number, bits: FloatBits, positionalTrim: Trim, scientificT
 }
 
 /** Significant digits of str and repr in NumPy 1.13. */
-const LEGACY_DIGITS = { 16: [5, 5], 32: [8, 8], 64: [12, 17] } as const;
+const LEGACY_DIGITS = { 16: [6, 8], 32: [6, 8], 64: [12, 17] } as const;
 
 function legacyText(x: number, bits: FloatBits, asRepr: boolean): string {
   const text = formatFloat(x, "g", LEGACY_DIGITS[bits][asRepr ? 1 : 0]);
@@ -48,9 +48,10 @@ export function elementText(array: Strided, at: number, asRepr: boolean): string
     }
     case "c": {
       const bits = floatBits(dtype);
-      return complexText(data[2 * at] as number, data[2 * at + 1] as number, (x) =>
+      const text = complexText(data[2 * at] as number, data[2 * at + 1] as number, (x) =>
         legacy ? formatFloat(x, "g", LEGACY_DIGITS[bits][asRepr ? 1 : 0]) : floatText(x, bits, "-", "-"),
       );
+      return legacy ? text.replace(/(?<=nan|inf)(?=j)/, "*") : text;
     }
     default:
       return asRepr ? repr(data[at]) : str(data[at]);

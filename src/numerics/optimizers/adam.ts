@@ -3,10 +3,13 @@
  * Source: tensorflow/core/kernels/training_ops.cc (ApplyAdamNonCuda: every step rounded, vector roots in full packets).
  */
 import type { DType } from "../../np/dtype.js";
+import { TINY32 } from "../flush.js";
 import type { Floats } from "../matmul/tile.js";
 import * as packet from "../packet.js";
-import { precisionOf, round32 } from "./precision.js";
+import { precisionOf, round32, UNTOUCHED } from "./precision.js";
 import type { BindRow, Row } from "./row.js";
+
+const fround = Math.fround;
 
 const adam32: Row = (state, at, g, from, n, scalars) => {
   const [v, m, w] = state as [Floats, Floats, Floats];
@@ -26,12 +29,20 @@ const adam32: Row = (state, at, g, from, n, scalars) => {
     const d = g[from + i]!;
     const x = m[at + i]!;
     const y = w[at + i]!;
-    const first = round32(x + round32(round32(d - x) * rest1));
-    const second = round32(y + round32(round32(round32(d * d) - y) * rest2));
+    // First without flushing denormals, which is right wherever nothing comes near them.
+    let first = fround(x + fround(fround(d - x) * rest1));
+    let second = fround(y + fround(fround(fround(d * d) - y) * rest2));
+    let change = fround(first * alpha);
+    const ordinary = Math.abs(first) >= UNTOUCHED && second >= UNTOUCHED && Math.abs(change) >= TINY32;
+    if (!ordinary) {
+      first = round32(x + round32(round32(d - x) * rest1));
+      second = round32(y + round32(round32(round32(d * d) - y) * rest2));
+      change = round32(first * alpha);
+    }
     m[at + i] = first;
     w[at + i] = second;
-    const root = i < full ? packet.sqrt(second) : Math.fround(Math.sqrt(second));
-    v[at + i] = round32(v[at + i]! - round32(round32(first * alpha) / round32(root + epsilon)));
+    const root = i < full ? packet.sqrt(second) : fround(Math.sqrt(second));
+    v[at + i] = round32(v[at + i]! - round32(change / fround(root + epsilon)));
   }
 };
 

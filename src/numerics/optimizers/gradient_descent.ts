@@ -4,13 +4,13 @@
  */
 import type { DType } from "../../np/dtype.js";
 import type { Floats } from "../matmul/tile.js";
-import { precisionOf, round32 } from "./precision.js";
+import { minusProduct32, precisionOf } from "./precision.js";
 import type { BindRow, Row } from "./row.js";
 
 const gradientDescent32: Row = (state, at, g, from, n, scalars) => {
   const v = state[0]!;
   const lr = scalars[0]!;
-  for (let i = 0; i < n; i++) v[at + i] = round32(v[at + i]! - round32(g[from + i]! * lr));
+  for (let i = 0; i < n; i++) v[at + i] = minusProduct32(v[at + i]!, g[from + i]!, lr);
 };
 
 export const gradientDescent: BindRow = ({ round, lanes }) => {
@@ -38,9 +38,9 @@ const momentum32: Row = (state, at, g, from, n, scalars) => {
   const [v, a] = state as [Floats, Floats];
   const [lr, momentum] = scalars as [number, number];
   for (let i = 0; i < n; i++) {
-    const x = round32(round32(a[at + i]! * momentum) + g[from + i]!);
+    const x = minusProduct32(g[from + i]!, a[at + i]!, -momentum);
     a[at + i] = x;
-    v[at + i] = round32(v[at + i]! - round32(x * lr));
+    v[at + i] = minusProduct32(v[at + i]!, x, lr);
   }
 };
 

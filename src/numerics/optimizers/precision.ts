@@ -27,6 +27,18 @@ export function round32(x: number): number {
   return flush32(Math.fround(x));
 }
 
+/**
+ * A float32 sum at least this large does not show whether a denormal addend was flushed: the addend is below half of its
+ * last place, by a margin that also covers one multiplication in between.
+ */
+export const UNTOUCHED = 2 ** -90;
+
+/** v - x * y, rounded twice. */
+export function minusProduct32(v: number, x: number, y: number): number {
+  const r = Math.fround(v - Math.fround(x * y));
+  return Math.abs(r) >= UNTOUCHED ? r : round32(v - round32(x * y));
+}
+
 const FLOAT32: Precision = {
   lanes: 8,
   round: round32,

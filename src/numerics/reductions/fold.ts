@@ -68,14 +68,14 @@ function splitAt(first: number, n: number, packet: number): number {
   return Math.min(packet * Math.ceil((first + Math.ceil(n / 2)) / packet) - first, n);
 }
 
-export const sum32: Fold = (x, at, n, first) => {
+const sum32: Fold = (x, at, n, first) => {
   if (n <= 8 * LEAF_PACKETS) return sumLeaf32(x, at, n);
   const left = splitAt(first, n, 8);
   const sum = sum32(x, at, left, first);
   return left < n ? fround(sum + sum32(x, at + left, n - left, first + left)) : sum;
 };
 
-export const sum64: Fold = (x, at, n, first) => {
+const sum64: Fold = (x, at, n, first) => {
   if (n <= 4 * LEAF_PACKETS) return sumLeaf64(x, at, n);
   const left = splitAt(first, n, 4);
   const sum = sum64(x, at, left, first);
@@ -134,19 +134,38 @@ function bindExtreme(packet: number, sign: number): Fold {
   };
 }
 
-export const max32: Fold = bindExtreme(8, 1);
-export const max64: Fold = bindExtreme(4, 1);
-const MIN32 = bindExtreme(8, -1);
-const MIN64 = bindExtreme(4, -1);
+/** The order of comparisons only shows in the sign of a zero, so only then the lanes are gone through. */
+function bindLargest(packet: number): Fold {
+  const ordered = bindExtreme(packet, 1);
+  return (x, at, n, first) => {
+    let best = Number.NEGATIVE_INFINITY;
+    for (let i = at; i < at + n; i++) if (x[i]! > best) best = x[i]!;
+    return best === 0 ? ordered(x, at, n, first) : best;
+  };
+}
+
+function bindSmallest(packet: number): Fold {
+  const ordered = bindExtreme(packet, -1);
+  return (x, at, n, first) => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let i = at; i < at + n; i++) if (x[i]! < best) best = x[i]!;
+    return best === 0 ? ordered(x, at, n, first) : best;
+  };
+}
+
+const MAX32 = bindLargest(8);
+const MAX64 = bindLargest(4);
+const MIN32 = bindSmallest(8);
+const MIN64 = bindSmallest(4);
 const PROD32 = bindProduct(8, fround);
 const PROD64 = bindProduct(4, Number);
 const PROD_HALF = bindProduct(1, roundHalf);
 
 /** The fold of a float type. */
 export function floatFold(op: FoldOp, dtype: DType): Fold {
-  if (dtype.name === "float32") return { Sum: sum32, Prod: PROD32, Max: max32, Min: MIN32 }[op];
-  if (dtype.name === "float64") return { Sum: sum64, Prod: PROD64, Max: max64, Min: MIN64 }[op];
-  return { Sum: sumHalf, Prod: PROD_HALF, Max: max32, Min: MIN32 }[op];
+  if (dtype.name === "float32") return { Sum: sum32, Prod: PROD32, Max: MAX32, Min: MIN32 }[op];
+  if (dtype.name === "float64") return { Sum: sum64, Prod: PROD64, Max: MAX64, Min: MIN64 }[op];
+  return { Sum: sumHalf, Prod: PROD_HALF, Max: MAX32, Min: MIN32 }[op];
 }
 
 /** The value a fold of nothing gives. */

@@ -29,39 +29,23 @@ export function bindAddN(
   count: number,
   n: number,
 ): (inputs: readonly NumericData[], out: NumericData) => void {
-  const cells = dtype.kind === "c" ? 2 * n : n;
-  if (count === 1) return (inputs, out) => (out as Floats).set(inputs[0] as Floats);
-  if (dtype.isBig) {
-    return (inputs, out) => {
-      const to = out as BigInt64Array;
-      for (let i = 0; i < cells; i++) {
-        let sum = 0n;
-        for (let k = 0; k < count; k++) sum += (inputs[k] as BigInt64Array)[i]!;
-        to[i] = sum;
-      }
-    };
-  }
-  const step = rounding(dtype);
+  const add = combineOf("Sum", dtype);
   const first = leadingAddends(count);
-  if (count === 2 && dtype.name !== "float16") {
+  if (count === 2 && (dtype.name === "float32" || dtype.name === "float64")) {
     return (inputs, out) => {
       const [a, b] = inputs as [Floats, Floats];
       const to = out as Floats;
-      for (let i = 0; i < cells; i++) to[i] = a[i]! + b[i]!;
+      for (let i = 0; i < n; i++) to[i] = a[i]! + b[i]!;
     };
   }
+  const group = dtype.make(first < count ? n : 0) as Floats;
   return (inputs, out) => {
-    const from = inputs as readonly Floats[];
-    const to = out as Floats;
-    for (let i = 0; i < cells; i++) {
-      let sum = from[0]![i]!;
-      for (let k = 1; k < first; k++) sum = step(sum + from[k]![i]!);
-      for (let k = first; k < count; k += 8) {
-        let group = from[k]![i]!;
-        for (let g = k + 1; g < k + 8; g++) group = step(group + from[g]![i]!);
-        sum = step(sum + group);
-      }
-      to[i] = sum;
+    if (out !== inputs[0]) (out as Floats).set(inputs[0] as Floats);
+    for (let k = 1; k < first; k++) add(out, 0, inputs[k]!, 0, 1, n);
+    for (let k = first; k < count; k += 8) {
+      group.set(inputs[k] as Floats);
+      for (let g = k + 1; g < k + 8; g++) add(group, 0, inputs[g]!, 0, 1, n);
+      add(out, 0, group, 0, 1, n);
     }
   };
 }

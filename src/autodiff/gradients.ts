@@ -15,6 +15,7 @@ import { LookupError, ValueError } from "../np/errors.js";
 import { fillWith, zerosLike } from "../ops/array/fill.js";
 import { identity } from "../ops/array/identity.js";
 import { shapeInternal } from "../ops/array/shape.js";
+import { gated } from "../ops/control/dependencies.js";
 import { aggregate, type Aggregation, AggregationMethod } from "./aggregate.js";
 import { between, isTrainable, stopOps } from "./between.js";
 
@@ -140,13 +141,20 @@ class Walk {
           if (list.length !== op.inputs.length) {
             throw new ValueError(`Num gradients ${list.length} generated for op ${op.node_def} do not match num inputs ${op.inputs.length}`);
           }
-          return list;
+          return this.gate(list);
         }),
       );
       op.inputs.forEach((t, i) => {
         this.pass(op, i, t, made[i]!);
       });
     });
+  }
+
+  /** With gating, no gradient of an operation is used before all of them are computed. */
+  private gate(grads: Gradient[]): Gradient[] {
+    if (!this.options.gate || grads.filter((g) => g !== null).length < 2) return grads;
+    const graph = getDefaultGraph();
+    return graph.withDevice(null, () => graph.withColocation(null, () => gated(grads), true));
   }
 
   private pass(op: Operation, i: number, t: Tensor, grad: Gradient): void {

@@ -40,5 +40,51 @@ export { identity, no_op, stop_gradient } from "../ops/array/identity.js";
 export { constant, placeholder, placeholder_with_default, sparse_placeholder } from "../ops/array/placeholder.js";
 export { reshape } from "../ops/array/reshape.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
+export { AggregationMethod } from "../autodiff/aggregate.js";
+export { gradients, UnconnectedGradients } from "../autodiff/gradients.js";
+export { group, tuple } from "../ops/control/dependencies.js";
+export {
+  add_to_collection,
+  add_to_collections,
+  colocate_with,
+  control_dependencies,
+  device,
+  get_collection,
+  get_collection_ref,
+  name_scope,
+} from "../ops/control/scopes.js";
+export {
+  constant_initializer,
+  glorot_normal_initializer,
+  glorot_uniform_initializer,
+  ones_initializer,
+  random_normal_initializer,
+  random_uniform_initializer,
+  truncated_normal_initializer,
+  variance_scaling_initializer,
+  zeros_initializer,
+} from "../ops/random/initializers.js";
+export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
+export { get_seed, set_random_seed } from "../ops/random/seed.js";
+export {
+  all_variables,
+  assign,
+  assign_add,
+  assign_sub,
+  global_variables,
+  global_variables_initializer,
+  initialize_all_variables,
+  is_variable_initialized,
+  local_variables,
+  local_variables_initializer,
+  model_variables,
+  trainable_variables,
+  variables_initializer,
+} from "../ops/state/collections.js";
+export { VariableClass as Variable } from "../ops/state/variable.js";
+export { get_variable, get_variable_scope, VariableScope, variable_scope } from "../ops/state/variable_scope.js";
+export { AUTO_REUSE } from "../ops/state/variable_store.js";
+export * as errors from "./errors.js";
+export * as train from "./train.js";
 export { withContext as with } from "../py/context.js";
 export { InteractiveSession, Session } from "../runtime/session.js";

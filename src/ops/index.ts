@@ -7,6 +7,8 @@ import { identityRecords } from "./array/identity.js";
 import { placeholderRecords } from "./array/placeholder.js";
 import { reshapeRecords } from "./array/reshape.js";
 import { shapeRecords } from "./array/shape.js";
+import { randomRecords } from "./random/random_ops.js";
+import { variableRecords } from "./state/variable_ops.js";
 
 export const allRecords: readonly OpRecord[] = [
   ...fillRecords,
@@ -14,4 +16,6 @@ export const allRecords: readonly OpRecord[] = [
   ...placeholderRecords,
   ...reshapeRecords,
   ...shapeRecords,
+  ...randomRecords,
+  ...variableRecords,
 ];

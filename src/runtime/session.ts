@@ -12,6 +12,7 @@ import { type Feed, type FeedDict, feedPairs, makeFeed } from "./feeds.js";
 import { type FetchPlan, type FetchResult, planFetches } from "./fetches.js";
 import { buildIr, type IrNode, prune } from "./ir.js";
 import { propagate } from "./fold.js";
+import { currentObserver } from "./observer.js";
 import { rewrite } from "./rewrites/rewrite.js";
 import { toResult } from "./results.js";
 import { SessionState } from "./session_state.js";
@@ -65,11 +66,26 @@ class BaseSession implements SessionLike {
    * Raises RuntimeError on a closed session, TypeError or ValueError for wrong fetches and feeds, OpErrors of the run.
    */
   run<F>(fetches: F, feed_dict?: FeedDict | RunKeywords | null): FetchResult<F> {
+    const given = isKeywords(feed_dict) ? feed_dict.feed_dict : feed_dict;
+    const observer = currentObserver();
+    if (observer === null) return this.execute(fetches, given);
+    const event = { session: this, fetches, feed_dict: given };
+    try {
+      const result = this.execute(fetches, given);
+      observer({ ...event, result, error: null });
+      return result;
+    } catch (error) {
+      observer({ ...event, result: undefined, error });
+      throw error;
+    }
+  }
+
+  private execute<F>(fetches: F, feed_dict: FeedDict | null | undefined): FetchResult<F> {
     if (this.closed) throw new RuntimeError("Attempted to use a closed Session.");
     if (this.graph.version === 0) {
       throw new RuntimeError("The Session graph is empty.  Add operations to the graph before calling run().");
     }
-    const feeds = this.feeds(isKeywords(feed_dict) ? feed_dict.feed_dict : feed_dict);
+    const feeds = this.feeds(feed_dict);
     const fetchPlan = this.fetchPlan(fetches);
     const plan = this.plan(fetchPlan, feeds);
     for (let i = 0; i < feeds.length; i++) copyFeed(feeds[i]!, plan.feedValue(i).data);

@@ -1,0 +1,70 @@
+/** Runs a port in this process and records what record_tf1.py records of its original. */
+import { pathToFileURL } from "node:url";
+import { type Graph, getDefaultGraph, resetDefaultGraph } from "../../../../src/graph/graph.js";
+import type { SessionLike } from "../../../../src/graph/sessions.js";
+import { seed } from "../../../../src/np/random/index.js";
+import { setPrintSink } from "../../../../src/py/print.js";
+import { feedPairs, makeFeed } from "../../../../src/runtime/feeds.js";
+import { observeRuns } from "../../../../src/runtime/observer.js";
+import { arrayJson, fetchJson, graphJson, type Json, type NodeJson, valueJson } from "./encode.js";
+
+export interface RunRecord {
+  readonly stdout_at: number;
+  readonly graph_size: number;
+  readonly fetches: Json;
+  readonly feeds: readonly { readonly name: Json; readonly value: Json }[];
+  readonly result: Json;
+  readonly error: string | null;
+}
+
+export interface PortRecord {
+  readonly stdout: string;
+  readonly trace: readonly RunRecord[];
+  readonly graphs: readonly NodeJson[][];
+  /** What the port threw, if it did. */
+  readonly error: unknown;
+}
+
+function feedsJson(session: SessionLike, feed_dict: Parameters<typeof feedPairs>[0] | null | undefined): RunRecord["feeds"] {
+  if (!feed_dict) return [];
+  return [...feedPairs(feed_dict)].map(([key, value]) => {
+    const { tensor, value: array } = makeFeed(session.graph, key, value);
+    return { name: tensor.name, value: arrayJson(array) };
+  });
+}
+
+/** Imports the port's module (it runs on import) with a fresh default graph, capturing its prints and runs. */
+export async function runPort(file: string): Promise<PortRecord> {
+  resetDefaultGraph();
+  seed(null);
+  let stdout = "";
+  const trace: RunRecord[] = [];
+  const graphs: Graph[] = [];
+  const restoreSink = setPrintSink((text) => {
+    stdout += text;
+  });
+  const restoreObserver = observeRuns((event) => {
+    const { session } = event;
+    if (!graphs.includes(session.graph)) graphs.push(session.graph);
+    trace.push({
+      stdout_at: Buffer.byteLength(stdout),
+      graph_size: session.graph.version,
+      fetches: fetchJson(event.fetches),
+      feeds: feedsJson(session, event.feed_dict),
+      result: valueJson(event.result),
+      error: event.error === null ? null : (event.error as Error).name,
+    });
+  });
+  let error: unknown = null;
+  try {
+    await import(pathToFileURL(file).href);
+  } catch (e) {
+    error = e;
+  } finally {
+    restoreObserver();
+    restoreSink();
+  }
+  const last = getDefaultGraph();
+  if (!graphs.includes(last)) graphs.push(last);
+  return { stdout, trace, graphs: graphs.map(graphJson), error };
+}

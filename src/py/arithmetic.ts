@@ -58,7 +58,7 @@ function floatDivmod(x: number, y: number): [number, number] {
 }
 
 function floatPower(x: number, y: number): number | PyFloat | Complex {
-  if (x === 0 && y < 0) throw new ZeroDivisionError("0.0 cannot be raised to a negative power");
+  if (x === 0 && y < 0 && y !== -Infinity) throw new ZeroDivisionError("0.0 cannot be raised to a negative power");
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y)) {
     return complexPower({ re: x, im: 0 }, { re: y, im: 0 });
   }
@@ -190,7 +190,9 @@ function complexPower(x: Complex, y: Complex): Complex {
   const angle = Math.atan2(x.im, x.re);
   const length = power(size, y.re) * (y.im === 0 ? 1 : exp(-angle * y.im));
   const phase = angle * y.re + (y.im === 0 ? 0 : y.im * log(size));
-  return { re: length * cos(phase), im: length * sin(phase) };
+  const z = { re: length * cos(phase), im: length * sin(phase) };
+  if (Math.abs(z.re) === Infinity || Math.abs(z.im) === Infinity) throw new OverflowError("complex exponentiation");
+  return z;
 }
 
 function asComplex(x: Numeric): Complex {

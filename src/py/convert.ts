@@ -85,19 +85,18 @@ function toPyInt(value: unknown = 0, base?: number): number | bigint {
 }
 
 /** A Python type: called it converts, as a dtype argument it names the dtype. */
-export interface PyType<F> {
+export interface PyType {
   readonly __name__: string;
   readonly dtype: DType;
   __repr__(): string;
-  readonly call?: F;
 }
 
-function type<F extends (...args: never[]) => unknown>(name: string, convert: F, dtype: DType): F & PyType<F> {
+function type<F extends (...args: never[]) => unknown>(name: string, convert: F, dtype: DType): F & PyType {
   return Object.assign((...args: Parameters<F>) => convert(...args), {
     __name__: name,
     dtype,
     __repr__: () => `<class '${name}'>`,
-  }) as F & PyType<F>;
+  }) as F & PyType;
 }
 
 /** Python's float(value): a float even where the value is whole, so that it prints as `2.0` and becomes float32 in TF. */

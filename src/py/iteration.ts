@@ -90,6 +90,19 @@ export function* enumerate<T>(
   for (const item of each(iterable)) yield tuple([i++, item]) as unknown[] as [number, T] & PyTuple<unknown>;
 }
 
+/** Python's map(function, iterable, …): one item of each iterable a call, nothing else (unlike Array.map). */
+export function* map<T extends readonly Iterable<unknown>[], R>(
+  f: (...items: Zipped<T>) => R,
+  ...iterables: T
+): Generator<R, void, undefined> {
+  for (const items of zip(...iterables)) yield Reflect.apply(f, undefined, items);
+}
+
+/** Python's filter(function, iterable); null keeps what is true. */
+export function* filter<T>(f: ((item: T) => unknown) | null, iterable: Iterable<T>): Generator<T, void, undefined> {
+  for (const item of list(iterable)) if (is_true(f ? f(item) : item)) yield item;
+}
+
 /** Python's reversed(sequence). */
 export function* reversed<T>(sequence: Iterable<T>): Generator<T, void, undefined> {
   if (

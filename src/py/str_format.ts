@@ -167,7 +167,7 @@ function render(text: string, fields: Fields, depth: number): string {
 
 /** True where a field is named, so that the last argument holds keywords. */
 function namesFields(text: string): boolean {
-  return /\{[^\d{}!:.[\]][^{}]*\}/.test(text.replaceAll("{{", "").replace(/\{\d+/g, "{"));
+  return /\{[^\d{}!:.[\]]/.test(text.replaceAll("{{", "").replace(/\{\d+/g, "{"));
 }
 
 /**

@@ -1,8 +1,7 @@
 /** Every recorded Python expression next to its TypeScript form: same text, same exception. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import * as arrays from "../../src/np/index.js";
-import * as printing from "../../src/np/printing/index.js";
+import * as np from "../../src/np/index.js";
 import * as py from "../../src/py/index.js";
 
 interface Pair {
@@ -14,7 +13,6 @@ interface Pair {
 
 const file = new URL("../goldens/python/pairs.json", import.meta.url);
 const { cases } = JSON.parse(readFileSync(file, "utf8")) as { readonly cases: readonly Pair[] };
-const np = { ...arrays, ...printing };
 
 /** The same value or exception as a text. */
 function outcome(ts: string): string {

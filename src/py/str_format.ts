@@ -32,7 +32,7 @@ class Fields {
   /** The argument that the first part of a field's name stands for. */
   first(name: string): unknown {
     if (name !== "" && !/^\d+$/.test(name)) {
-      if (!Object.hasOwn(this.keywords, name)) throw new KeyError(repr(name));
+      if (!Object.hasOwn(this.keywords, name)) throw new KeyError(name);
       return this.keywords[name];
     }
     this.number(name === "" ? "automatic" : "manual");
@@ -51,7 +51,7 @@ function attribute(value: unknown, name: string): unknown {
 function item(value: unknown, key: string): unknown {
   const index = /^\d+$/.test(key) ? Number(key) : key;
   if (value instanceof Map) {
-    if (!value.has(index)) throw new KeyError(repr(index));
+    if (!value.has(index)) throw new KeyError(String(index));
     return value.get(index);
   }
   if (Array.isArray(value) || typeof value === "string") {
@@ -61,7 +61,7 @@ function item(value: unknown, key: string): unknown {
     return value[index];
   }
   if (isPlainObject(value)) {
-    if (!Object.hasOwn(value, key)) throw new KeyError(repr(index));
+    if (!Object.hasOwn(value, key)) throw new KeyError(String(index));
     return value[key];
   }
   if (value instanceof Strided && "at" in value && typeof value.at === "function") return value.at(index);

@@ -20,7 +20,7 @@ function outcome(ts: string): string {
     const run = new Function("py", "np", `return ${ts};`) as (p: typeof py, n: typeof np) => unknown;
     return py.repr(run(py, np));
   } catch (error) {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return error instanceof Error ? `${error.name}: ${py.str(error)}` : String(error);
   }
 }
 

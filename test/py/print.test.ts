@@ -71,12 +71,13 @@ describe("print", () => {
 
 describe("errors", () => {
   it("have Python's names and classes", () => {
-    const error = new py.KeyError("'a'");
+    const error = new py.KeyError("a");
     expect([error.name, error instanceof py.LookupError, error instanceof py.Exception]).toEqual([
       "KeyError",
       true,
       true,
     ]);
+    expect([py.str(error), py.repr(error)]).toEqual(["'a'", "KeyError('a')"]);
     expect(new py.TypeError("x") instanceof TypeError).toBe(true);
   });
 });

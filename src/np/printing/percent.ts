@@ -43,11 +43,11 @@ class Arguments {
     if (from === undefined) throw new TypeError_("format requires a mapping");
     this.keyed = true;
     if (from instanceof Map) {
-      if (!from.has(key)) throw new KeyError(repr(key));
+      if (!from.has(key)) throw new KeyError(key);
       return from.get(key);
     }
     if (Array.isArray(from)) throw new TypeError_("list indices must be integers or slices, not str");
-    if (typeof from !== "object" || from === null || !Object.hasOwn(from, key)) throw new KeyError(repr(key));
+    if (typeof from !== "object" || from === null || !Object.hasOwn(from, key)) throw new KeyError(key);
     return (from as Record<string, unknown>)[key];
   }
 

@@ -4,6 +4,7 @@
  */
 import { DType } from "../dtype.js";
 import { isComplex } from "../element.js";
+import { KeyError } from "../errors.js";
 import { isFloatList, PyFloat } from "../pyfloat.js";
 import { PyTuple } from "../pytuple.js";
 import { shortestDigits } from "./digits.js";
@@ -173,6 +174,8 @@ export function str(value: unknown): string {
   if (typeof value === "function" && offers(value, "__str__")) return String(value.__str__());
   if (typeof value === "object" && value !== null) {
     if (offers(value, "__str__")) return String(value.__str__());
+    // Python shows the missing key as it is written.
+    if (value instanceof KeyError) return strRepr(value.message);
     if (value instanceof Error) return value.message;
     if (value instanceof DType) return value.toString();
   }

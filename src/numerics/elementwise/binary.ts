@@ -5,11 +5,11 @@
 import type { Data, DTypeName } from "../../np/dtype.js";
 import { roundHalf } from "../../np/half.js";
 import { planBroadcast } from "../broadcast.js";
-import { complexBinary } from "./complex_rows.js";
+import { complexBinary } from "./complex.js";
 import { type BinaryLoop, binaryBigInts, binaryNumbers, compareBigInts, compareNumbers } from "./loop.js";
 import { BINARY_LOOPS } from "./loops.generated.js";
 import { type Attrs, BINARY, type BinaryRow, COMPARE, type CompareRow } from "./rows.js";
-import { PACKET, packetLane, scalarLane } from "./unary.js";
+import { isReal, PACKET, packetLane, scalarLane } from "./unary.js";
 
 function binaryLoop(row: BinaryRow, dtype: DTypeName): BinaryLoop | null {
   switch (dtype) {
@@ -51,8 +51,6 @@ function compareLoop(row: CompareRow, dtype: DTypeName): BinaryLoop | null {
   }
 }
 
-const NUMERIC = /^(bool|u?int\d+|float\d+)$/;
-
 /** A kernel bound to the shapes of its operands. */
 export interface BoundBinary {
   readonly shape: readonly number[];
@@ -73,7 +71,7 @@ export function bindBinary(
   const row = BINARY[op];
   const compare = COMPARE[op];
   let loop: BinaryLoop | null | undefined = BINARY_LOOPS[dtype]?.[op];
-  if (!loop && NUMERIC.test(dtype)) {
+  if (!loop && isReal(dtype)) {
     loop = row ? binaryLoop(row, dtype) : compare ? compareLoop(compare, dtype) : null;
   }
   loop ??= complexBinary(op, dtype);

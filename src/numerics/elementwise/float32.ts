@@ -152,7 +152,8 @@ export function relu6(x: number): number {
   return Math.min(r, 6);
 }
 export function leakyRelu(x: number, alpha: number): number {
-  return maximum(mul(x, alpha), x);
+  const y = mul(x, alpha);
+  return alpha < 1 ? maximum(y, x) : minimum(y, x);
 }
 export function eluPacket(x: number): number {
   return x <= -TINY32 ? sub(packet.exp(x), 1) : x;

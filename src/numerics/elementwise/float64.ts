@@ -177,7 +177,8 @@ export function relu6(x: number): number {
   return Math.min(r, 6);
 }
 export function leakyRelu(x: number, alpha: number): number {
-  return maximum(mul(x, alpha), x);
+  const y = mul(x, alpha);
+  return alpha < 1 ? maximum(y, x) : minimum(y, x);
 }
 export function eluPacket(x: number): number {
   return x <= -TINY64 ? sub(exp64(x), 1) : x;

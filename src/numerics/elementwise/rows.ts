@@ -22,6 +22,10 @@ import { coshf, sinhf } from "../libm/sinhf.js";
 import { tanf } from "../libm/tanf.js";
 import { expm1 } from "../libm/tanh.js";
 import * as packet from "../packet.js";
+import { i0e, i0ef, i1e, i1ef } from "../special/bessel.js";
+import { igamma, igammac, igammaGradA } from "../special/igamma.js";
+import { DOUBLE, type Precision, SINGLE } from "../special/precision.js";
+import { polygamma, zeta } from "../special/zeta.js";
 import * as f32 from "./float32.js";
 import * as f64 from "./float64.js";
 import * as int from "./int32.js";
@@ -101,6 +105,8 @@ export const UNARY: Readonly<Record<string, UnaryRow>> = {
   Ceil: { float32: f32.ceil, float64: f64.ceil },
   Rint: { float32: f32.rint, float64: f64.rint },
   Round: { float32: f32.roundHalfEven, float64: f64.roundHalfEven, int32: int.same, int64: big.same },
+  BesselI0e: { float32: i0ef, float64: i0e },
+  BesselI1e: { float32: i1ef, float64: i1e },
   Invert: { int32: int.invert, int64: big.invert },
 };
 
@@ -119,6 +125,10 @@ const reciprocalGrad: BinaryRow = {
   float32: [f32.reciprocalGradPacket, f32.reciprocalGrad],
   float64: [f64.reciprocalGradPacket, f64.reciprocalGrad],
 };
+
+function special(f: (x: number, y: number, p: Precision) => number): BinaryRow {
+  return { float32: (x, y) => f(x, y, SINGLE), float64: (x, y) => f(x, y, DOUBLE) };
+}
 
 export const BINARY: Readonly<Record<string, BinaryRow>> = {
   Add: add,
@@ -146,6 +156,11 @@ export const BINARY: Readonly<Record<string, BinaryRow>> = {
   MulNoNan: { float32: f32.mulNoNan, float64: f64.mulNoNan },
   Xdivy: { float32: [f32.xdivyPacket, f32.xdivy], float64: [f64.xdivyPacket, f64.xdivy] },
   Xlogy: { float32: [f32.xlogyPacket, f32.xlogy], float64: f64.xlogy },
+  Igamma: special(igamma),
+  Igammac: special(igammac),
+  IgammaGradA: special(igammaGradA),
+  Zeta: special(zeta),
+  Polygamma: special(polygamma),
   BitwiseAnd: { int32: int.bitwiseAnd, int64: big.bitwiseAnd },
   BitwiseOr: { int32: int.bitwiseOr, int64: big.bitwiseOr },
   BitwiseXor: { int32: int.bitwiseXor, int64: big.bitwiseXor },

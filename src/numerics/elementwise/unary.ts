@@ -4,10 +4,10 @@
  */
 import type { Data, DTypeName } from "../../np/dtype.js";
 import { roundHalf } from "../../np/half.js";
-import { complexUnary } from "./complex_rows.js";
+import { complexUnary } from "./complex.js";
 import { testNumbers, type UnaryLoop, unaryBigInts, unaryNumbers } from "./loop.js";
 import { UNARY_LOOPS } from "./loops.generated.js";
-import { type Attrs, type Lanes, TESTS, UNARY, type UnaryRow } from "./rows.js";
+import { type Attrs, type Lanes, TESTS, type TestRow, UNARY, type UnaryRow } from "./rows.js";
 
 /** The function of what is left over after full packets. */
 export function scalarLane<F>(lanes: Lanes<F>): F {
@@ -19,6 +19,11 @@ export function packetLane<F>(lanes: Lanes<F>): F {
 }
 function isPair<F>(lanes: Lanes<F>): lanes is readonly [F, F] {
   return Array.isArray(lanes);
+}
+
+/** True for bool, integers and floats. */
+export function isReal(dtype: DTypeName): boolean {
+  return /^(bool|u?int\d+|float\d+)$/.test(dtype);
 }
 
 /** Elements in a packet of the build (AVX). */
@@ -47,11 +52,13 @@ function unaryLoop(row: UnaryRow, dtype: DTypeName): UnaryLoop | null {
   }
 }
 
-function testLoop(op: string, dtype: DTypeName): UnaryLoop | null {
-  const row = TESTS[op];
-  const lanes = row?.[dtype === "float16" ? "float32" : dtype === "float64" || dtype === "bool" ? dtype : "float32"];
-  if (!lanes || (dtype !== "bool" && !dtype.startsWith("float"))) return null;
-  return testNumbers(scalarLane(lanes));
+function testLoop(row: TestRow, dtype: DTypeName): UnaryLoop | null {
+  const lanes =
+    dtype === "bool" ? row.bool : dtype === "float64" ? row.float64 : isFloat(dtype) ? row.float32 : undefined;
+  return lanes ? testNumbers(scalarLane(lanes)) : null;
+}
+function isFloat(dtype: DTypeName): boolean {
+  return dtype === "float32" || dtype === "float16";
 }
 
 /**
@@ -65,9 +72,12 @@ export function bindUnary(
   attrs: Attrs = {},
 ): ((x: Data, out: Data) => void) | null {
   const row = UNARY[op];
-  const loop =
-    UNARY_LOOPS[dtype]?.[op] ?? (row ? unaryLoop(row, dtype) : testLoop(op, dtype)) ?? complexUnary(op, dtype);
+  const test = TESTS[op];
+  let loop: UnaryLoop | null | undefined = UNARY_LOOPS[dtype]?.[op];
+  if (!loop && isReal(dtype)) loop = row ? unaryLoop(row, dtype) : test ? testLoop(test, dtype) : null;
+  loop ??= complexUnary(op, dtype);
   if (!loop) return null;
+  const bound = loop;
   const parameter = row?.parameter?.(dtype, attrs) ?? 0;
-  return (x, out) => loop(x, out, n, parameter);
+  return (x, out) => bound(x, out, n, parameter);
 }

@@ -2,6 +2,7 @@
  * sinf, cosf: sine and cosine of a float32, with the last bit the C library gives.
  * Source: glibc 2.36 sinf, cosf (ARM optimized routines): double arithmetic, short polynomials, rounded once.
  */
+import { GLIBC_ALIGNMENT, reduceHugeAngle } from "./huge_angle.js";
 
 const S1 = -0.16666654943701084;
 const S2 = 0.008332178146138854;
@@ -18,10 +19,6 @@ const HALF_PI_LOW = Math.PI / 2 - HALF_PI_HIGH;
 /** 2/pi, scaled by 2^24 so that truncation to an int leaves 24 bits to round with. */
 const TWO_OVER_PI_24 = 10680707.430881744;
 const TINY = 2 ** -12;
-/** 192 bits of 2/pi behind the point. */
-const TWO_OVER_PI_BITS = 0xa2f9836e4e441529fc2757d1f534ddc0db6295993c439041n;
-/** pi/2 * 2^-62: from the 2.62 fixed point fraction of a quarter turn to radians. */
-const RADIANS = (Math.PI / 2) * 2 ** -62;
 
 /** sin(x + n * pi/2) for |x| <= pi/4. */
 function quadrant(x: number, n: number): number {
@@ -37,22 +34,12 @@ function quadrant(x: number, n: number): number {
   return Math.fround(n & 2 ? -r : r);
 }
 
-const value = new Float32Array(1);
-const bits = new Uint32Array(value.buffer);
+const rest = new Float64Array(2);
 
-/** sin(x + n * pi/2) for |x| >= 120: 96 bits of 2/pi, chosen by the exponent, times the mantissa. */
+/** sin(x + n * pi/2) for |x| >= 120. */
 function huge(x: number, n: number): number {
-  value[0] = Math.abs(x);
-  const ix = bits[0]!;
-  // Windows of 32 bits of 2/pi that end 8 * (w + 1) bits behind the point.
-  const w = (ix >>> 26) & 15;
-  const window = (k: number) => (TWO_OVER_PI_BITS >> BigInt(192 - 8 * (w + k + 1))) & 0xffffffffn;
-  const mantissa = BigInt((((ix & 0xffffff) | 0x800000) << ((ix >>> 23) & 7)) >>> 0);
-  const product =
-    ((mantissa * window(8)) >> 32n) + mantissa * window(4) + (((mantissa * window(0)) & 0xffffffffn) << 32n);
-  const turns = BigInt.asUintN(64, product + (1n << 61n)) >> 62n;
-  const rest = Number(BigInt.asIntN(64, product - (turns << 62n))) * RADIANS;
-  return x < 0 ? quadrant(-rest, n - Number(turns)) : quadrant(rest, n + Number(turns));
+  reduceHugeAngle(Math.abs(x), GLIBC_ALIGNMENT, rest);
+  return x < 0 ? quadrant(-rest[0]!, n - rest[1]!) : quadrant(rest[0]!, n + rest[1]!);
 }
 
 /** sin(x + n * pi/2) of a float32 x beyond pi/4. */

@@ -9,15 +9,15 @@ import { flush32, flush64 } from "./flush.js";
 
 const f = Math.fround;
 
-type Family = "bool" | "small" | "wide" | "big" | "half" | "float" | "complex";
+type Family = "bool" | "int" | "big" | "half" | "float" | "complex";
 const FAMILY: { readonly [T in DTypeName]?: Family } = {
   bool: "bool",
-  int8: "small",
-  uint8: "small",
-  int16: "small",
-  uint16: "small",
-  int32: "wide",
-  uint32: "wide",
+  int8: "int",
+  uint8: "int",
+  int16: "int",
+  uint16: "int",
+  int32: "int",
+  uint32: "int",
   int64: "big",
   uint64: "big",
   float16: "half",
@@ -59,15 +59,6 @@ function storeBig(x: BigInts, out: BigInts, n: number): void {
   for (let i = 0; i < n; i++) out[i] = x[i]!;
 }
 
-/** Conversions of one number, by target. */
-const OF_FLOAT: Readonly<Record<Exclude<Family, "complex" | "big" | "float">, (x: number) => number>> = {
-  bool: (x) => (flush32(x) === 0 ? 0 : 1),
-  small: toInt32,
-  // int32 saturates before it is stored; uint32 is cut from an int64.
-  wide: toInt32,
-  half: (x) => roundHalf(f(x)),
-};
-
 function each(convert: (x: number) => number): Convert {
   return (x: Numbers, out: Numbers, n: number): void => {
     for (let i = 0; i < n; i++) out[i] = convert(x[i]!);
@@ -86,10 +77,14 @@ function fromFloat(from: DTypeName, to: DTypeName): Convert {
       for (let i = 0; i < n; i++) out[i] = convert(x[i]!);
     };
   }
-  if (to === "float16" && from === "float16") return store;
+  if (family === "half") return from === "float16" ? store : each((x) => roundHalf(f(x)));
+  if (family === "bool") {
+    const flush = from === "float64" ? flush64 : flush32;
+    return each((x) => (flush(x) === 0 ? 0 : 1));
+  }
+  // uint32 is cut from an int64; narrower integers keep the low bits of the int32.
   if (to === "uint32") return each((x) => Number(BigInt.asUintN(32, toInt64(x))));
-  if (to === "bool" && from === "float64") return each((x) => (flush64(x) === 0 ? 0 : 1));
-  return each(OF_FLOAT[family as keyof typeof OF_FLOAT]);
+  return each(toInt32);
 }
 function float64ToFloat32(x: Float64Array, out: Float32Array, n: number): void {
   for (let i = 0; i < n; i++) out[i] = flush32(f(x[i]!));

@@ -7,7 +7,7 @@
  */
 import { type Blocks, blockedRegions, ceilDiv, contractionBlocking, lanesOf } from "./blocking.js";
 import { bindGemvColumns } from "./gemv.js";
-import { bindRegions, type Floats, type ProductAt, type Strides } from "./tile.js";
+import { bindRegions, type Floats, type PackRows, type ProductAt, type Strides } from "./tile.js";
 
 /** Cycles that one byte costs to move. */
 const CYCLES_PER_BYTE = 11 / 64;
@@ -95,7 +95,13 @@ function addTo(d: Floats, x: Floats): void {
 }
 
 /** Slices of the contracted dimension, each multiplied from 0, added in fours. */
-function bindSplit(size: Blocks, itemsize: number, strides: Strides, threads: number): ProductAt {
+function bindSplit(
+  size: Blocks,
+  itemsize: number,
+  strides: Strides,
+  threads: number,
+  packRows: PackRows | undefined,
+): ProductAt {
   const p = lanesOf(itemsize);
   const single = itemsize === 4;
   const { rows, cols, depth } = size;
@@ -106,12 +112,15 @@ function bindSplit(size: Blocks, itemsize: number, strides: Strides, threads: nu
   for (let i = 0; i < count; i++) {
     const part = { rows, cols, depth: Math.min(slice, depth - i * slice) };
     const blocks = contractionBlocking(part, itemsize, count, true);
-    products.push(bindRegions(single, blockedRegions(part, blocks, itemsize, true), strides));
+    const sliced: PackRows | undefined =
+      packRows && ((a, a0, k0, d, row, n, dst) => packRows(a, a0, k0 + i * slice, d, row, n, dst));
+    products.push(bindRegions(single, blockedRegions(part, blocks, itemsize, true), strides, sliced));
     parts.push(single ? new Float32Array(rows * cols) : new Float64Array(rows * cols));
   }
   return (a, a0, b, b0, c, c0) => {
     for (let i = 0; i < count; i++) {
-      products[i]!(a, a0 + i * slice * strides.aDepth, b, b0 + i * slice * strides.bDepth, parts[i]!, 0);
+      const at = packRows ? a0 : a0 + i * slice * strides.aDepth;
+      products[i]!(a, at, b, b0 + i * slice * strides.bDepth, parts[i]!, 0);
     }
     for (let i = 0; i < count; i += 4) {
       if (i + 3 < count) addFour(parts[i]!, parts[i + 1]!, parts[i + 2]!, parts[i + 3]!, p);
@@ -124,7 +133,10 @@ function bindSplit(size: Blocks, itemsize: number, strides: Strides, threads: nu
   };
 }
 
-/** A contraction of the given size; `gemvStride` is the contiguous length of B, as the one-row kernel groups by it. */
+/**
+ * A contraction of the given size; `gemvStride` is the contiguous length of B, as the one-row kernel groups by it.
+ * `packRows` reads an A that is no plain matrix, where it has more than one row.
+ */
 export function bindContraction(
   single: boolean,
   size: Blocks,
@@ -132,10 +144,11 @@ export function bindContraction(
   gemvStride: number,
   threads = 1,
   extra: OperandCosts = PLAIN,
+  packRows?: PackRows,
 ): ProductAt {
   const itemsize = single ? 4 : 8;
   const how = plan(size, itemsize, threads, extra);
-  if (how.kind === "split") return bindSplit(size, itemsize, strides, how.threads);
+  if (how.kind === "split") return bindSplit(size, itemsize, strides, how.threads, packRows);
   if (how.kind === "one" && size.rows === 1) {
     const gemv = bindGemvColumns(single, size.depth, size.cols, strides.bDepth, strides.bCol, gemvStride);
     return (a, a0, b, b0, c, c0) => gemv(b, b0, a, a0, c, c0);
@@ -144,5 +157,5 @@ export function bindContraction(
     how.kind === "one"
       ? contractionBlocking(size, itemsize)
       : contractionBlocking(size, itemsize, how.threads, how.byCols);
-  return bindRegions(single, blockedRegions(size, blocks, itemsize, true), strides);
+  return bindRegions(single, blockedRegions(size, blocks, itemsize, true), strides, packRows);
 }

@@ -333,9 +333,54 @@ export function stridesOf(rows: number, depth: number, cols: number, turnA: bool
 /** A product bound to its shape: operands and result may start anywhere in their arrays. */
 export type ProductAt = (a: Floats, a0: number, b: Floats, b0: number, c: Floats, c0: number) => void;
 
+/**
+ * Packs rows [row, row + rows) and terms [k0, k0 + depth) of A into panels of four. Convolutions hand in one of their own,
+ * which reads image patches in place.
+ */
+export type PackRows = (
+  a: Floats,
+  a0: number,
+  k0: number,
+  depth: number,
+  row: number,
+  rows: number,
+  dst: Float64Array,
+) => void;
+
+/** A matrix whose element (i, p) lies at rowAt[i] + depthAt[p]. */
+export function bindGatheredRows(rowAt: Int32Array, depthAt: Int32Array): PackRows {
+  return (a, a0, k0, depth, row, rows, dst) => {
+    for (let i = 0, q = 0; i < rows; i += 4) {
+      const s0 = a0 + rowAt[row + i]!;
+      // Lanes past the last row repeat it; what they give is not stored.
+      const s1 = a0 + rowAt[row + Math.min(i + 1, rows - 1)]!;
+      const s2 = a0 + rowAt[row + Math.min(i + 2, rows - 1)]!;
+      const s3 = a0 + rowAt[row + Math.min(i + 3, rows - 1)]!;
+      for (let p = k0; p < k0 + depth; p++, q += 4) {
+        const d = depthAt[p]!;
+        dst[q] = a[s0 + d]!;
+        dst[q + 1] = a[s1 + d]!;
+        dst[q + 2] = a[s2 + d]!;
+        dst[q + 3] = a[s3 + d]!;
+      }
+    }
+  };
+}
+
+function bindStridedRows({ aRow, aDepth }: Strides): PackRows {
+  return (a, a0, k0, depth, row, rows, dst) => {
+    pack(a, a0 + k0 * aDepth + row * aRow, aDepth, aRow, depth, rows, dst);
+  };
+}
+
 /** Binds the regions of a product; every value of C is written by the first region that covers it. */
-export function bindRegions(single: boolean, regions: readonly Region[], strides: Strides): ProductAt {
-  const { aRow, aDepth, bDepth, bCol, cRow } = strides;
+export function bindRegions(
+  single: boolean,
+  regions: readonly Region[],
+  strides: Strides,
+  packRows: PackRows = bindStridedRows(strides),
+): ProductAt {
+  const { bDepth, bCol, cRow } = strides;
   let mostA = 0;
   let mostB = 0;
   for (const { r0, r1, c0, c1, k0, k1 } of regions) {
@@ -393,7 +438,7 @@ export function bindRegions(single: boolean, regions: readonly Region[], strides
         pack(b, b0 + k0 * bDepth + cb * bCol, bDepth, bCol, depth, cols, pb);
         for (let rb = region.r0; rb < region.r1; rb += ROWS) {
           const rows = Math.min(ROWS, region.r1 - rb);
-          pack(a, a0 + k0 * aDepth + rb * aRow, aDepth, aRow, depth, rows, pa);
+          packRows(a, a0, k0, depth, rb, rows, pa);
           for (let j = 0; j < cols; j += 4) {
             for (let i = 0; i < rows; i += 4) {
               if (lanes === 1) tile(pa, i * depth, pb, j * depth, 4, depth, t, true);

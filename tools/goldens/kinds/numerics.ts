@@ -10,6 +10,7 @@ type ReplayFile = (doc: never, only: string | null) => Family[];
 const FILES: Record<string, () => Promise<ReplayFile>> = {
   elementwise: async () => (await import("./numerics/elementwise.js")).replayElementwise,
   matmul: async () => (await import("./numerics/matmul.js")).replayMatmul,
+  conv: async () => (await import("./numerics/conv.js")).replayConv,
   reductions: async () => (await import("./numerics/reductions.js")).replayReductions,
   optimizers: async () => (await import("./numerics/optimizers.js")).replayOptimizers,
 };

@@ -11,6 +11,7 @@ import type { Graph } from "./graph.js";
 import type { Operation } from "./operation.js";
 import { evaluateIn, type SessionLike } from "./sessions.js";
 import { constantShapeOf } from "./shape_inference.js";
+import { pyClass } from "./signature.js";
 import type { Tensor } from "./tensor.js";
 import { Dimension, type TensorShape } from "./tensor_shape.js";
 
@@ -110,3 +111,14 @@ export class SparseTensorValue<I = unknown, V = unknown, S = unknown> {
     return this.__repr__();
   }
 }
+
+/** tf.SparseTensor */
+export const SparseTensorClass = pyClass<SparseTensorParts>()("SparseTensor", "(indices, values, dense_shape)", SparseTensor.prototype, (p) => new SparseTensor(p.indices, p.values, p.dense_shape));
+
+/** tf.SparseTensorValue */
+export const SparseTensorValueClass = pyClass<{ indices: unknown; values: unknown; dense_shape: unknown }>()(
+  "SparseTensorValue",
+  "(indices, values, dense_shape)",
+  SparseTensorValue.prototype as SparseTensorValue,
+  (p) => new SparseTensorValue(p.indices, p.values, p.dense_shape),
+);

@@ -4,6 +4,7 @@
  */
 import { type Graph, getDefaultGraph } from "../graph/graph.js";
 import { forgetSession, popSession, pushSession, type SessionLike } from "../graph/sessions.js";
+import { pyClass } from "../graph/signature.js";
 import { RuntimeError } from "../np/errors.js";
 import { type ContextManager, SimpleContext } from "../py/context.js";
 import { type Engine, Plan } from "./plan.js";
@@ -29,10 +30,10 @@ export interface ConfigProto {
   readonly [key: string]: unknown;
 }
 
-export interface SessionKeywords {
-  readonly target?: string;
-  readonly graph?: Graph | null;
-  readonly config?: ConfigProto | null;
+interface SessionArguments {
+  target: string;
+  graph: Graph | null;
+  config: ConfigProto | null;
 }
 
 const KEYWORDS = new Set(["feed_dict", "options", "run_metadata"]);
@@ -54,7 +55,7 @@ class BaseSession implements SessionLike {
   private planEdition = -1;
   private closed = false;
 
-  constructor(target = "", graph: Graph | null = null, config: ConfigProto | null = null) {
+  constructor(target: string, graph: Graph | null, config: ConfigProto | null) {
     if (typeof target !== "string") throw new TypeError(`target must be a string, but got ${typeof target}`);
     this.graph = graph ?? getDefaultGraph();
     this.sess_str = target;
@@ -166,11 +167,6 @@ function copyFeed(feed: Feed, into: ArrayLike<unknown>): void {
 export class Session extends BaseSession {
   private leave: (() => void)[] = [];
 
-  constructor(target: string | SessionKeywords = "", graph: Graph | null = null, config: ConfigProto | null = null) {
-    const k = typeof target === "string" ? { target, graph, config } : target;
-    super(k.target ?? "", k.graph ?? null, k.config ?? null);
-  }
-
   __enter__(): this {
     const graph = this.graph.as_default();
     graph.__enter__();
@@ -194,11 +190,10 @@ export class Session extends BaseSession {
 export class InteractiveSession extends BaseSession {
   private readonly context: ContextManager<Graph>;
 
-  constructor(target: string | SessionKeywords = "", graph: Graph | null = null, config: ConfigProto | null = null) {
-    const k = typeof target === "string" ? { target, graph, config } : target;
-    super(k.target ?? "", k.graph ?? null, k.config ?? null);
+  constructor(target: string, graph: Graph | null, config: ConfigProto | null) {
+    super(target, graph, config);
     this.context = this.graph.as_default();
-    if (k.graph) this.context.__enter__();
+    if (graph) this.context.__enter__();
     pushSession(this);
   }
   override close(): void {
@@ -206,3 +201,14 @@ export class InteractiveSession extends BaseSession {
     forgetSession(this);
   }
 }
+
+/** tf.Session: `target` "" is the embedded engine, "native" tfjs-node. */
+export const SessionClass = pyClass<SessionArguments>()("Session", "(target='', graph=None, config=None)", Session.prototype, (p) => new Session(p.target, p.graph, p.config));
+
+/** tf.InteractiveSession */
+export const InteractiveSessionClass = pyClass<SessionArguments>()(
+  "InteractiveSession",
+  "(target='', graph=None, config=None)",
+  InteractiveSession.prototype,
+  (p) => new InteractiveSession(p.target, p.graph, p.config),
+);

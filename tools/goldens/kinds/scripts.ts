@@ -40,18 +40,27 @@ const PORTS = fileURLToPath(new URL("../../../ports", import.meta.url));
 
 /** Node by node: name, op, inputs, attrs, device, static output shapes, in order. */
 export function compareGraphs(golden: ScriptGolden, port: PortRecord): string | null {
-  if (golden.graphs.length !== port.graphs.length) return `want ${golden.graphs.length} graphs, got ${port.graphs.length}`;
+  if (golden.graphs.length !== port.graphs.length)
+    return `want ${golden.graphs.length} graphs, got ${port.graphs.length}`;
   for (const [g, { nodes }] of golden.graphs.entries()) {
     const mine = port.graphs[g]!;
     for (const [i, want] of nodes.entries()) {
       const got = mine[i];
-      if (!got) return `graph ${g}: want ${nodes.length} nodes, got ${mine.length}; the next is ${want.op} ${want.name}`;
+      if (!got)
+        return `graph ${g}: want ${nodes.length} nodes, got ${mine.length}; the next is ${want.op} ${want.name}`;
       for (const key of ["name", "op", "inputs", "device", "attrs", "outputs"] as const) {
-        const d = difference(resolved(want[key] as Json, golden.pool), got[key] as Json, EXACT, { equal: 0, total: 0 }, `graph ${g} node ${i} ${want.op} ${want.name} ${key}`);
+        const d = difference(
+          resolved(want[key] as Json, golden.pool),
+          got[key] as Json,
+          EXACT,
+          { equal: 0, total: 0 },
+          `graph ${g} node ${i} ${want.op} ${want.name} ${key}`,
+        );
         if (d) return d;
       }
     }
-    if (mine.length > nodes.length) return `graph ${g}: ${mine.length - nodes.length} nodes more than the original, first ${mine[nodes.length]!.name}`;
+    if (mine.length > nodes.length)
+      return `graph ${g}: ${mine.length - nodes.length} nodes more than the original, first ${mine[nodes.length]!.name}`;
   }
   return null;
 }
@@ -60,17 +69,27 @@ export function compareTraces(golden: ScriptGolden, port: PortRecord, bits: Bits
   for (const [i, want] of golden.trace.entries()) {
     const got = port.trace[i];
     if (!got) return `want ${golden.trace.length} runs, got ${port.trace.length}`;
-    if (want.graph_size !== got.graph_size) return `run ${i}: the graph had ${want.graph_size} nodes, ours ${got.graph_size}`;
+    if (want.graph_size !== got.graph_size)
+      return `run ${i}: the graph had ${want.graph_size} nodes, ours ${got.graph_size}`;
     const fetches = difference(want.fetches, got.fetches, EXACT, { equal: 0, total: 0 }, `run ${i} fetches`);
     if (fetches) return fetches;
-    const feeds = difference(resolved(want.feeds as unknown as Json, golden.pool), got.feeds as unknown as Json, TRACE, { equal: 0, total: 0 }, `run ${i} feeds`);
+    const feeds = difference(
+      resolved(want.feeds as unknown as Json, golden.pool),
+      got.feeds as unknown as Json,
+      TRACE,
+      { equal: 0, total: 0 },
+      `run ${i} feeds`,
+    );
     if (feeds) return feeds;
     const failed = want.error !== undefined && want.error !== null;
-    if (failed !== (got.error !== null)) return `run ${i}: ${failed ? "the original failed, ours did not" : `failed with ${got.error}`}`;
+    if (failed !== (got.error !== null))
+      return `run ${i}: ${failed ? "the original failed, ours did not" : `failed with ${got.error}`}`;
     const result = difference(resolved(want.result ?? null, golden.pool), got.result, TRACE, bits, `run ${i} result`);
     if (result) return result;
   }
-  return port.trace.length > golden.trace.length ? `${port.trace.length - golden.trace.length} runs more than the original` : null;
+  return port.trace.length > golden.trace.length
+    ? `${port.trace.length - golden.trace.length} runs more than the original`
+    : null;
 }
 
 export function compareStdout(golden: ScriptGolden, port: PortRecord): string | null {
@@ -118,4 +137,3 @@ export const scripts: Kind = {
     return out;
   },
 };
-

@@ -38,7 +38,13 @@ function rounded(dtype: string, x: number): number {
   return dtype === "float32" || dtype === "float16" || dtype === "complex64" ? Math.fround(x) : x;
 }
 
-function compareFloats(want: readonly Json[], got: readonly Json[], dtype: string, tol: Tolerance, bits: Bits): string | null {
+function compareFloats(
+  want: readonly Json[],
+  got: readonly Json[],
+  dtype: string,
+  tol: Tolerance,
+  bits: Bits,
+): string | null {
   let worst: string | null = null;
   want.forEach((w, i) => {
     const a = rounded(dtype, number(w));
@@ -59,7 +65,8 @@ function compareFloats(want: readonly Json[], got: readonly Json[], dtype: strin
 export function difference(want: Json, got: Json, tol: Tolerance, bits: Bits, path = ""): string | null {
   if (Array.isArray(want)) {
     const list = want as readonly Json[];
-    if (!Array.isArray(got) || got.length !== list.length) return `${path}: want ${list.length} items, got ${JSON.stringify(got)?.slice(0, 80)}`;
+    if (!Array.isArray(got) || got.length !== list.length)
+      return `${path}: want ${list.length} items, got ${JSON.stringify(got)?.slice(0, 80)}`;
     for (let i = 0; i < list.length; i++) {
       const d = difference(list[i]!, (got as readonly Json[])[i]!, tol, bits, `${path}[${i}]`);
       if (d) return d;
@@ -67,7 +74,8 @@ export function difference(want: Json, got: Json, tol: Tolerance, bits: Bits, pa
     return null;
   }
   if (isRec(want)) {
-    if (!isRec(got)) return `${path}: want ${JSON.stringify(want).slice(0, 120)}, got ${JSON.stringify(got)?.slice(0, 120)}`;
+    if (!isRec(got))
+      return `${path}: want ${JSON.stringify(want).slice(0, 120)}, got ${JSON.stringify(got)?.slice(0, 120)}`;
     const box = want["$t"] ?? want["$big"];
     const mine = want["$t"] ? got["$t"] : got["$big"];
     if (isRec(box) && isRec(mine)) return arrays(box, mine, tol, bits, path);
@@ -92,7 +100,11 @@ function arrays(want: Rec, got: Rec, tol: Tolerance, bits: Bits, path: string): 
     const a = want[part] as readonly Json[] | undefined;
     if (a === undefined) continue;
     const b = got[part] as readonly Json[];
-    const d = isFloat ? compareFloats(a, b, dtype, tol, bits) : JSON.stringify(a) === JSON.stringify(b) ? null : `want ${JSON.stringify(a).slice(0, 100)}, got ${JSON.stringify(b).slice(0, 100)}`;
+    const d = isFloat
+      ? compareFloats(a, b, dtype, tol, bits)
+      : JSON.stringify(a) === JSON.stringify(b)
+        ? null
+        : `want ${JSON.stringify(a).slice(0, 100)}, got ${JSON.stringify(b).slice(0, 100)}`;
     if (d) return `${path}: ${d}`;
   }
   // Sums over all elements stand for those that were not written out.

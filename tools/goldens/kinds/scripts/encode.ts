@@ -52,7 +52,9 @@ export function arrayJson(array: Strided, limit = FULL_LIMIT): Json {
 export function valueJson(v: unknown): Json {
   if (v === null || v === undefined) return null;
   if (v instanceof SparseTensorValue) {
-    return { $sparse: { indices: valueJson(v.indices), values: valueJson(v.values), dense_shape: valueJson(v.dense_shape) } };
+    return {
+      $sparse: { indices: valueJson(v.indices), values: valueJson(v.values), dense_shape: valueJson(v.dense_shape) },
+    };
   }
   if (v instanceof Strided) return arrayJson(v);
   if (Array.isArray(v)) return v.map(valueJson);

@@ -25,7 +25,10 @@ export interface PortRecord {
   readonly error: unknown;
 }
 
-function feedsJson(session: SessionLike, feed_dict: Parameters<typeof feedPairs>[0] | null | undefined): RunRecord["feeds"] {
+function feedsJson(
+  session: SessionLike,
+  feed_dict: Parameters<typeof feedPairs>[0] | null | undefined,
+): RunRecord["feeds"] {
   if (!feed_dict) return [];
   return [...feedPairs(feed_dict)].map(([key, value]) => {
     const { tensor, value: array } = makeFeed(session.graph, key, value);
@@ -40,7 +43,7 @@ export async function runPort(file: string): Promise<PortRecord> {
   let stdout = "";
   const trace: RunRecord[] = [];
   const graphs: Graph[] = [];
-  const restoreSink = setPrintSink((text) => {
+  const sink = setPrintSink((text) => {
     stdout += text;
   });
   const restoreObserver = observeRuns((event) => {
@@ -62,7 +65,7 @@ export async function runPort(file: string): Promise<PortRecord> {
     error = e;
   } finally {
     restoreObserver();
-    restoreSink();
+    setPrintSink(sink);
   }
   const last = getDefaultGraph();
   if (!graphs.includes(last)) graphs.push(last);

@@ -27,15 +27,25 @@ const x = tf.placeholder(tf.float32, [null, n_in], { name: "x" });
 const y = tf.placeholder(tf.float32, [null, n_outputs], { name: "y" });
 
 let net = tf.with(tf.variable_scope("shared"), () => {
-  const w0 = tf.get_variable("w", [n_in, h1 * n_outputs], { initializer: tf.random_normal_initializer({ stddev: 0.4 }) });
+  const w0 = tf.get_variable("w", [n_in, h1 * n_outputs], {
+    initializer: tf.random_normal_initializer({ stddev: 0.4 }),
+  });
   const b0 = tf.get_variable("b", [h1 * n_outputs], { initializer: tf.zeros_initializer() });
   return tf.tanh(tf.matmul(x, w0).add(b0));
 });
 
-function block_layer(inp: typeof net, rows: number, cols: number, name: string, act: ((t: typeof net) => typeof net) | null = null) {
+function block_layer(
+  inp: typeof net,
+  rows: number,
+  cols: number,
+  name: string,
+  act: ((t: typeof net) => typeof net) | null = null,
+) {
   return tf.with(tf.variable_scope(name), () => {
     const mask = tf.get_variable("mask", { initializer: block_mask(rows, cols, n_outputs), trainable: false });
-    const w = tf.get_variable("w", [rows * n_outputs, cols * n_outputs], { initializer: tf.random_normal_initializer({ stddev: 0.5 }) });
+    const w = tf.get_variable("w", [rows * n_outputs, cols * n_outputs], {
+      initializer: tf.random_normal_initializer({ stddev: 0.5 }),
+    });
     const b = tf.get_variable("b", [cols * n_outputs], { initializer: tf.zeros_initializer() });
     const out = tf.matmul(inp, w.mul(mask)).add(b);
     return act ? act(out) : out;
@@ -57,13 +67,19 @@ tf.with(tf.Session(), (sess) => {
   sess.run(tf.global_variables_initializer());
   for (const step of py.range(60)) {
     const lo = (step * batch) % py.len(X_all);
-    const feed = new Map([[x, X_all.at(`${lo}:${lo + batch}`)], [y, Y_all.at(`${lo}:${lo + batch}`)]]);
+    const feed = new Map([
+      [x, X_all.at(`${lo}:${lo + batch}`)],
+      [y, Y_all.at(`${lo}:${lo + batch}`)],
+    ]);
     const [, l] = sess.run([train_op, loss] as const, feed);
     if (step % 10 === 0) {
       print("step", step, "loss", l);
     }
   }
-  const po = sess.run(per_output, [[x, X_all], [y, Y_all]]);
+  const po = sess.run(per_output, [
+    [x, X_all],
+    [y, Y_all],
+  ]);
   print("worst output", np.argmax(po), po.max());
   print("best output", np.argmin(po), po.min());
   const w1 = sess.run("block1/w:0").mul(sess.run("block1/mask:0"));

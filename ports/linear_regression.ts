@@ -28,15 +28,30 @@ const { weight, bias, training_cost } = tf.with(tf.Session(), (sess) => {
   sess.run(init);
   for (const epoch of py.range(training_epochs)) {
     for (const [_x, _y] of py.zip(x, y)) {
-      sess.run(optimizer, { feed_dict: [[X, _x], [Y, _y]] });
+      sess.run(optimizer, {
+        feed_dict: [
+          [X, _x],
+          [Y, _y],
+        ],
+      });
     }
     if ((epoch + 1) % 5 === 0) {
-      const c = sess.run(cost, { feed_dict: [[X, x], [Y, y]] });
+      const c = sess.run(cost, {
+        feed_dict: [
+          [X, x],
+          [Y, y],
+        ],
+      });
       print("Epoch", epoch + 1, ": cost =", c, "W =", sess.run(W), "b =", sess.run(b));
     }
   }
   // Python's `with` leaves its names visible outside; here they are returned.
-  const training_cost = sess.run(cost, { feed_dict: [[X, x], [Y, y]] });
+  const training_cost = sess.run(cost, {
+    feed_dict: [
+      [X, x],
+      [Y, y],
+    ],
+  });
   const weight = sess.run(W);
   const bias = sess.run(b);
   return { weight, bias, training_cost };

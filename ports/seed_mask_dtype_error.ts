@@ -4,7 +4,14 @@ import { print, tf } from "tf1-compat";
 
 tf.set_random_seed(0);
 
-const mask = tf.Variable([[1, 0, 0], [0, 1, 0], [0, 0, 1]], { name: "mask", trainable: false });
+const mask = tf.Variable(
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  { name: "mask", trainable: false },
+);
 const weight = tf.cast(tf.Variable(tf.random_normal([3, 3])), tf.float32);
 try {
   tf.matmul(weight, mask);
@@ -19,7 +26,14 @@ try {
 const desired_tensor = tf.matmul(weight, tf.cast(mask, tf.float32));
 const where_tensor = tf.where(mask.gt(0), tf.ones_like(weight), weight);
 
-const sparse = tf.SparseTensor({ indices: [[0, 0], [1, 2]], values: [1, 2], dense_shape: [3, 4] });
+const sparse = tf.SparseTensor({
+  indices: [
+    [0, 0],
+    [1, 2],
+  ],
+  values: [1, 2],
+  dense_shape: [3, 4],
+});
 tf.with(tf.Session(), (sess) => {
   try {
     sess.run(desired_tensor);

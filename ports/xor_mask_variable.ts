@@ -5,7 +5,12 @@ import { np, print, py, tf } from "tf1-compat";
 tf.set_random_seed(3);
 np.random.seed(3);
 
-const X = [[0, 0], [0, 1], [1, 0], [1, 1]];
+const X = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
 const Y = [[0], [1], [1], [0]];
 
 const x = tf.placeholder(tf.float32, { shape: [4, 2], name: "x" });
@@ -14,7 +19,14 @@ const hidden_s = 2;
 const l_r = 1;
 
 // 1. and 1 are one number in TypeScript: py.float says which is meant, and makes the whole list one of floats.
-const mask = tf.Variable([[py.float(1), 1], [0, 1], [1, 1]], { name: "mask", trainable: false });
+const mask = tf.Variable(
+  [
+    [py.float(1), 1],
+    [0, 1],
+    [1, 1],
+  ],
+  { name: "mask", trainable: false },
+);
 const weight = tf.Variable(tf.random_normal([3, hidden_s]), { name: "theta1" });
 const theta1 = weight.mul(mask);
 const theta2 = tf.Variable(tf.random_normal([hidden_s + 1, 1]), { name: "theta2" });
@@ -25,19 +37,44 @@ const h3 = tf.sigmoid(tf.matmul(a2, theta2));
 const cost = tf.reduce_sum(y.mul(tf.log(h3)).add(py.sub(1, y).mul(tf.log(py.sub(1, h3)))), { axis: 1 }).neg();
 const train = tf.train.GradientDescentOptimizer({ learning_rate: l_r }).minimize(cost);
 
-print("trainable:", tf.trainable_variables().map((v) => v.name));
-print("global:", tf.global_variables().map((v) => v.name));
+print(
+  "trainable:",
+  tf.trainable_variables().map((v) => v.name),
+);
+print(
+  "global:",
+  tf.global_variables().map((v) => v.name),
+);
 const sess = tf.Session();
 sess.run(tf.global_variables_initializer());
 print(sess.run(theta1));
 for (const i of py.range(201)) {
-  const [, c] = sess.run([train, cost] as const, { feed_dict: [[x, X], [y, Y]] });
+  const [, c] = sess.run([train, cost] as const, {
+    feed_dict: [
+      [x, X],
+      [y, Y],
+    ],
+  });
   if (i % 50 === 0) {
     print("Epoch:", i, "cost:", c.mean());
     print(sess.run(theta1));
   }
 }
-print("mask kept:", np.all(sess.run(mask).eq([[1, 1], [0, 1], [1, 1]])));
+print(
+  "mask kept:",
+  np.all(
+    sess.run(mask).eq([
+      [1, 1],
+      [0, 1],
+      [1, 1],
+    ]),
+  ),
+);
 print("raw weight outside the mask:", sess.run(weight).at(1, 0));
-print(sess.run(h3, [[x, X], [y, Y]]));
+print(
+  sess.run(h3, [
+    [x, X],
+    [y, Y],
+  ]),
+);
 sess.close();

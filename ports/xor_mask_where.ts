@@ -4,13 +4,27 @@ import { np, print, py, tf } from "tf1-compat";
 
 tf.set_random_seed(5);
 
-const x_data = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], { dtype: np.float32 });
+const x_data = np.array(
+  [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ],
+  { dtype: np.float32 },
+);
 const y_data = np.array([[0], [1], [1], [0]], { dtype: np.float32 });
 
 const x = tf.placeholder(tf.float32, [null, 2]);
 const y = tf.placeholder(tf.float32, [null, 1]);
 
-const mask = tf.Variable([[1, 0, 1], [0, 1, 1]], { name: "mask", trainable: false });
+const mask = tf.Variable(
+  [
+    [1, 0, 1],
+    [0, 1, 1],
+  ],
+  { name: "mask", trainable: false },
+);
 const weight = tf.cast(tf.Variable(tf.random_normal([2, 3], { seed: 2 })), tf.float32);
 const desired = tf.where(mask.gt(0), weight, tf.zeros_like(weight));
 const b1 = tf.Variable(tf.zeros([3]), { name: "b1" });
@@ -27,9 +41,18 @@ const acc = tf.reduce_mean(tf.cast(tf.equal(tf.round(tf.sigmoid(logits)), y), tf
 tf.with(tf.Session(), (sess) => {
   sess.run(tf.global_variables_initializer());
   print(sess.run(desired));
-  print("gradient", sess.run(grad_w, [[x, x_data], [y, y_data]]));
+  print(
+    "gradient",
+    sess.run(grad_w, [
+      [x, x_data],
+      [y, y_data],
+    ]),
+  );
   for (const epoch of py.range(150)) {
-    const [, l, a] = sess.run([step, loss, acc] as const, [[x, x_data], [y, y_data]]);
+    const [, l, a] = sess.run([step, loss, acc] as const, [
+      [x, x_data],
+      [y, y_data],
+    ]);
     if (epoch % 30 === 0) {
       print(py.percent("epoch %d loss %.4f acc %.2f", py.tuple([epoch, l, a])));
     }

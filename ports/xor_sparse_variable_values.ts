@@ -4,7 +4,12 @@ import { print, py, tf } from "tf1-compat";
 
 tf.set_random_seed(7);
 
-const X = [[0, 0], [0, 1], [1, 0], [1, 1]];
+const X = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
 const Y = [[0], [1], [1], [0]];
 const x = tf.placeholder(tf.float32, { shape: [4, 2], name: "x" });
 const y = tf.placeholder(tf.float32, { shape: [4, 1], name: "y" });
@@ -12,7 +17,15 @@ const hidden_s = 2;
 const l_r = 1;
 
 const values = tf.Variable([0.1, 0.2, 0.1], { name: "theta1_values" });
-const theta1 = tf.SparseTensor({ indices: [[0, 0], [0, 1], [1, 1]], values, dense_shape: [3, 2] });
+const theta1 = tf.SparseTensor({
+  indices: [
+    [0, 0],
+    [0, 1],
+    [1, 1],
+  ],
+  values,
+  dense_shape: [3, 2],
+});
 const theta2 = tf.Variable(tf.random_normal([hidden_s + 1, 1]), { name: "theta2" });
 
 const ones = tf.ones([4, 1]);
@@ -41,13 +54,32 @@ try {
 tf.with(tf.Session(), (sess) => {
   sess.run(tf.global_variables_initializer());
   print(sess.run(theta1));
-  print(sess.run(gvs.map(([g]) => g!), [[x, X], [y, Y]]));
+  print(
+    sess.run(
+      gvs.map(([g]) => g!),
+      [
+        [x, X],
+        [y, Y],
+      ],
+    ),
+  );
   for (const i of py.range(201)) {
-    sess.run(train, { feed_dict: [[x, X], [y, Y]] });
+    sess.run(train, {
+      feed_dict: [
+        [x, X],
+        [y, Y],
+      ],
+    });
     if (i % 100 === 0) {
       print("Epoch:", i);
       print(sess.run(theta1));
-      print("cost", sess.run(cost, [[x, X], [y, Y]]));
+      print(
+        "cost",
+        sess.run(cost, [
+          [x, X],
+          [y, Y],
+        ]),
+      );
     }
   }
 });

@@ -13,7 +13,12 @@ import { as_shape, unknownShape } from "../graph/tensor_shape.js";
 import { ValueError } from "../np/errors.js";
 
 /** How to sum gradients. Source: tf.AggregationMethod. */
-export const AggregationMethod = Object.freeze({ ADD_N: 0, DEFAULT: 0, EXPERIMENTAL_TREE: 1, EXPERIMENTAL_ACCUMULATE_N: 2 });
+export const AggregationMethod = Object.freeze({
+  ADD_N: 0,
+  DEFAULT: 0,
+  EXPERIMENTAL_TREE: 1,
+  EXPERIMENTAL_ACCUMULATE_N: 2,
+});
 export type Aggregation = 0 | 1 | 2;
 
 /** Tensors on one device are added there, then the sums of the devices. */
@@ -46,7 +51,9 @@ function addSlices(grads: readonly (Tensor | IndexedSlices)[]): Tensor | Indexed
     slices.push(g);
   }
   const mixed = new Set(slices.map((s) => s.indices.dtype.base_dtype)).size > 1;
-  const indices = slices.map((s) => (mixed && s.indices.dtype.base_dtype !== int64 ? createOp("Cast", { x: s.indices }, { DstT: int64 }) : s.indices));
+  const indices = slices.map((s) =>
+    mixed && s.indices.dtype.base_dtype !== int64 ? createOp("Cast", { x: s.indices }, { DstT: int64 }) : s.indices,
+  );
   const values = concatRows(slices.map((s) => s.values));
   return new IndexedSlices(values, concatRows(indices), slices[0]!.dense_shape);
 }
@@ -65,5 +72,7 @@ export function aggregate(op: Operation, received: readonly Gradient[], method: 
   if (method === AggregationMethod.EXPERIMENTAL_ACCUMULATE_N && dense.length > 2 && shape.isFullyDefined) {
     return createOp("AccumulateNV2", { inputs: dense }, { shape }, null);
   }
-  return getDefaultGraph().inScope(`${op.name}_gradient_sum`, () => dense.reduce((sum, t) => createOp("AddN", { inputs: [sum, t] })));
+  return getDefaultGraph().inScope(`${op.name}_gradient_sum`, () =>
+    dense.reduce((sum, t) => createOp("AddN", { inputs: [sum, t] })),
+  );
 }

@@ -18,7 +18,8 @@ function reachable(from: readonly Operation[]): Set<Operation> {
   for (let op = queue.pop(); op; op = queue.pop()) {
     if (reached.has(op)) continue;
     reached.add(op);
-    for (const t of op.outputs) if (isTrainable(t.dtype) || t.dtype.base_dtype === bfloat16) queue.push(...t.consumers());
+    for (const t of op.outputs)
+      if (isTrainable(t.dtype) || t.dtype.base_dtype === bfloat16) queue.push(...t.consumers());
   }
   return reached;
 }
@@ -49,7 +50,11 @@ export function between(to: readonly Operation[], from: readonly Operation[]): B
 }
 
 /** Sources without a source before them, and what the caller excludes: nothing is differentiated beyond these. */
-export function stopOps(from: readonly Operation[], excluded: readonly Operation[], pending: ReadonlyMap<Operation, number>): Set<Operation> {
+export function stopOps(
+  from: readonly Operation[],
+  excluded: readonly Operation[],
+  pending: ReadonlyMap<Operation, number>,
+): Set<Operation> {
   const stop = new Set(from.filter((op) => op.inputs.every((t: Tensor) => (pending.get(t.op) ?? 0) === 0)));
   for (const op of excluded) stop.add(op);
   return stop;

@@ -16,7 +16,7 @@ import { fillWith, zerosLike } from "../ops/array/fill.js";
 import { identity } from "../ops/array/identity.js";
 import { shapeInternal } from "../ops/array/shape.js";
 import { gated } from "../ops/control/dependencies.js";
-import { aggregate, type Aggregation, AggregationMethod } from "./aggregate.js";
+import { type Aggregation, AggregationMethod, aggregate } from "./aggregate.js";
 import { between, isTrainable, stopOps } from "./between.js";
 
 /** What is given for sources that the targets don't depend on. Source: tf.UnconnectedGradients. */
@@ -51,34 +51,51 @@ class Received {
     return this.map.has(op);
   }
   settle(op: Operation, grads: readonly Gradient[]): void {
-    if (this.map.has(op)) this.map.set(op, grads.map((g) => [g]));
+    if (this.map.has(op))
+      this.map.set(
+        op,
+        grads.map((g) => [g]),
+      );
   }
   final(t: Tensor): Gradient {
     return this.map.get(t.op)?.[t.value_index]?.[0] ?? null;
   }
 }
 
-function initialGradient(y: Tensor | IndexedSlices, given: TensorLike | IndexedSlices | null, i: number): Tensor | IndexedSlices {
+function initialGradient(
+  y: Tensor | IndexedSlices,
+  given: TensorLike | IndexedSlices | null,
+  i: number,
+): Tensor | IndexedSlices {
   const dtype = y.dtype;
   if (given === null) {
-    if (dtype.is_complex) throw new TypeError(`Gradients of complex tensors must set grad_ys (y.dtype = ${dtype.__repr__()})`);
+    if (dtype.is_complex)
+      throw new TypeError(`Gradients of complex tensors must set grad_ys (y.dtype = ${dtype.__repr__()})`);
     const like = y instanceof Tensor ? y : convertToTensor(y);
     return fillWith(shapeInternal(like), constant(1, { dtype: dtype.base_dtype, name: `grad_ys_${i}` }));
   }
   const grad = convertToTensorOrIndexedSlices(given, { name: "grad_y" });
   const isReal = grad.dtype.is_floating || grad.dtype.is_integer;
   if ((dtype.is_floating || dtype.is_integer) && !isReal) {
-    throw new TypeError(`Gradient type ${grad.dtype.name} generated for real or integer-valued tensor ${y} with type ${dtype.name} must be real or integer`);
+    throw new TypeError(
+      `Gradient type ${grad.dtype.name} generated for real or integer-valued tensor ${y} with type ${dtype.name} must be real or integer`,
+    );
   }
   if (dtype.is_complex && !grad.dtype.is_complex) {
-    throw new TypeError(`Gradient type ${grad.dtype.name} generated for complex-valued tensor ${y} with type ${dtype.name} must be real`);
+    throw new TypeError(
+      `Gradient type ${grad.dtype.name} generated for complex-valued tensor ${y} with type ${dtype.name} must be real`,
+    );
   }
   if (!dtype.is_floating && !dtype.is_integer && !dtype.is_complex) {
     throw new TypeError(`Tensor ${y} with type ${dtype.name} must be numeric to obtain a default gradient`);
   }
   if (grad instanceof Tensor) return identity(grad, { name: `grad_ys_${i}` });
   const shape = grad.dense_shape ? identity(grad.dense_shape, { name: `grad_ys_${i}_shape` }) : null;
-  return new IndexedSlices(identity(grad.values, { name: `grad_ys_${i}_values` }), identity(grad.indices, { name: `grad_ys_${i}_indices` }), shape);
+  return new IndexedSlices(
+    identity(grad.values, { name: `grad_ys_${i}_values` }),
+    identity(grad.indices, { name: `grad_ys_${i}_indices` }),
+    shape,
+  );
 }
 
 /** Gradient function of an operation whose outputs have gradients; null where it stops. Raises LookupError. */
@@ -101,12 +118,19 @@ class Walk {
     const gradYs = options.gradYs ?? ys.map(() => null);
     if (gradYs.length !== ys.length) throw new ValueError(`Passed ${gradYs.length} grad_ys for ${ys.length} ys`);
     ys.forEach((y, i) => {
-      this.received.add(denseOf(y), this.colocated(y.op, () => initialGradient(y, gradYs[i]!, i)));
+      this.received.add(
+        denseOf(y),
+        this.colocated(y.op, () => initialGradient(y, gradYs[i]!, i)),
+      );
     });
     const to = ys.map((y) => y.op);
     const from = xs.map((x) => x.op);
     const { targets, pending } = between(to, from);
-    const stop = stopOps(from, (options.stopGradients ?? []).map((t) => convertToTensor(t).op), pending);
+    const stop = stopOps(
+      from,
+      (options.stopGradients ?? []).map((t) => convertToTensor(t).op),
+      pending,
+    );
     const queue: Operation[] = [];
     for (const op of new Set(to)) if ((pending.get(op) ?? 0) === 0 && targets.has(op)) queue.push(op);
     for (let i = 0; i < queue.length; i++) {
@@ -133,13 +157,17 @@ class Walk {
       if (!grads.some((g) => g !== null)) return;
       const fn = stop.has(op) ? null : functionOf(op);
       if (!fn) return;
-      const full = grads.map((g, i) => g ?? (isTrainable(op.outputs[i]!.dtype) ? zerosLike(op.outputs[i]!, null, null, false) : null));
+      const full = grads.map(
+        (g, i) => g ?? (isTrainable(op.outputs[i]!.dtype) ? zerosLike(op.outputs[i]!, null, null, false) : null),
+      );
       const graph = getDefaultGraph();
       const made = graph.inScope(`${op.name}_grad`, () =>
         graph.withOriginalOp(op, () => {
           const list = fn(op, ...full);
           if (list.length !== op.inputs.length) {
-            throw new ValueError(`Num gradients ${list.length} generated for op ${op.node_def} do not match num inputs ${op.inputs.length}`);
+            throw new ValueError(
+              `Num gradients ${list.length} generated for op ${op.node_def} do not match num inputs ${op.inputs.length}`,
+            );
           }
           return this.gate(list);
         }),
@@ -183,9 +211,14 @@ function denseOf(x: Tensor | IndexedSlices): Tensor {
 }
 
 /** Builds gradients of the sum of `ys` with respect to each of `xs`; null where there is no path. */
-export function buildGradients(ys: readonly (TensorLike | IndexedSlices)[], xs: readonly (TensorLike | IndexedSlices)[], options: GradientOptions = {}): Gradient[] {
+export function buildGradients(
+  ys: readonly (TensorLike | IndexedSlices)[],
+  xs: readonly (TensorLike | IndexedSlices)[],
+  options: GradientOptions = {},
+): Gradient[] {
   const unconnected = options.unconnected ?? UnconnectedGradients.NONE;
-  if (unconnected !== "none" && unconnected !== "zero") throw new ValueError(`Unknown value for unconnected_gradients: '${String(unconnected)}'`);
+  if (unconnected !== "none" && unconnected !== "zero")
+    throw new ValueError(`Unknown value for unconnected_gradients: '${String(unconnected)}'`);
   const values = [...ys, ...xs, ...(options.stopGradients ?? []), ...(options.gradYs ?? [])];
   return scoped(options.name ?? "gradients", "gradients", values, () => {
     getDefaultGraph().unique_name("uid");

@@ -5,6 +5,7 @@ import { registerOps } from "../graph/registry.js";
 import { installConstantEvaluator } from "../graph/shape_inference.js";
 import { allRecords } from "../ops/index.js";
 import { evaluateConstant } from "../runtime/constant_evaluator.js";
+import { blockDiagonalRecords } from "../sparse/block_diagonal_ops.js";
 
 let done = false;
 
@@ -13,5 +14,6 @@ export function setUp(): void {
   if (done) return;
   done = true;
   registerOps(allRecords);
+  registerOps(blockDiagonalRecords);
   installConstantEvaluator(evaluateConstant);
 }

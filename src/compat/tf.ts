@@ -1,11 +1,16 @@
 /**
  * The `tf` namespace: Python's public names.
  */
+
+export { AggregationMethod } from "../autodiff/aggregate.js";
+export { gradients, UnconnectedGradients } from "../autodiff/gradients.js";
 export {
+  as_dtype,
   bfloat16,
   bool,
   complex64,
   complex128,
+  DType,
   float16,
   float32,
   float64,
@@ -26,13 +31,19 @@ export {
   uint64,
   variant,
 } from "../graph/dtypes.js";
-export { as_dtype, DType } from "../graph/dtypes.js";
-export { Graph, getDefaultGraph as get_default_graph, resetDefaultGraph as reset_default_graph } from "../graph/graph.js";
-export { GraphKeys } from "../graph/keys.js";
+export {
+  Graph,
+  getDefaultGraph as get_default_graph,
+  resetDefaultGraph as reset_default_graph,
+} from "../graph/graph.js";
 export { IndexedSlices } from "../graph/indexed_slices.js";
+export { GraphKeys } from "../graph/keys.js";
 export { Operation } from "../graph/operation.js";
 export { getDefaultSession as get_default_session } from "../graph/sessions.js";
-export { SparseTensorClass as SparseTensor, SparseTensorValueClass as SparseTensorValue } from "../graph/sparse_tensor.js";
+export {
+  SparseTensorClass as SparseTensor,
+  SparseTensorValueClass as SparseTensorValue,
+} from "../graph/sparse_tensor.js";
 export { Tensor } from "../graph/tensor.js";
 export { Dimension, TensorShape } from "../graph/tensor_shape.js";
 export { fill, ones, ones_like, zeros, zeros_like } from "../ops/array/fill.js";
@@ -40,8 +51,6 @@ export { identity, no_op, stop_gradient } from "../ops/array/identity.js";
 export { constant, placeholder, placeholder_with_default, sparse_placeholder } from "../ops/array/placeholder.js";
 export { reshape } from "../ops/array/reshape.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
-export { AggregationMethod } from "../autodiff/aggregate.js";
-export { gradients, UnconnectedGradients } from "../autodiff/gradients.js";
 export { group, tuple } from "../ops/control/dependencies.js";
 export {
   add_to_collection,
@@ -84,7 +93,7 @@ export {
 export { VariableClass as Variable } from "../ops/state/variable.js";
 export { get_variable, get_variable_scope, VariableScope, variable_scope } from "../ops/state/variable_scope.js";
 export { AUTO_REUSE } from "../ops/state/variable_store.js";
-export * as errors from "./errors.js";
-export * as train from "./train.js";
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
+export * as errors from "./errors.js";
+export * as train from "./train.js";

@@ -2,12 +2,13 @@
  * Attribute values of operations, tagged with their kind.
  * Source: AttrValue (tensorflow/core/framework/attr_value.proto).
  */
-import type { Strided } from "../np/strided.js";
+
 import { ValueError } from "../np/errors.js";
-import { DType } from "./dtypes.js";
+import type { Strided } from "../np/strided.js";
 import { repr } from "../py/repr.js";
-import { type AttrDefault, type AttrKind, type AttrType, type OpDef } from "./op_def.js";
-import { as_shape, type ShapeLike, TensorShape } from "./tensor_shape.js";
+import { DType } from "./dtypes.js";
+import type { AttrDefault, AttrKind, AttrType, OpDef } from "./op_def.js";
+import { as_shape, type ShapeLike, type TensorShape } from "./tensor_shape.js";
 
 /** A named function with the attributes it is instantiated with. */
 export interface NameAttrList {
@@ -79,7 +80,9 @@ export function makeAttr(def: OpDef, name: string, value: AttrInput): Attr {
   if (list) {
     if (!Array.isArray(value)) throw new TypeError(`Expected list for attr ${name}`);
     if (attr.minimum !== null && value.length < attr.minimum) {
-      throw new ValueError(`Attr '${name}' of '${def.name}' Op passed list of length ${value.length} less than minimum ${attr.minimum}.`);
+      throw new ValueError(
+        `Attr '${name}' of '${def.name}' Op passed list of length ${value.length} less than minimum ${attr.minimum}.`,
+      );
     }
     const kind = list[1] as AttrKind;
     return { type: attr.type, value: value.map((v: AttrInput) => coerce(kind, v, name)) };
@@ -94,7 +97,9 @@ export function makeAttr(def: OpDef, name: string, value: AttrInput): Attr {
   }
   if (attr.allowed && attr.type === "type" && !attr.allowed.includes(scalar as DType)) {
     const list = attr.allowed.map((t) => (t as DType).name).join(", ");
-    throw new TypeError(`Value passed to parameter '${name}' has DataType ${(scalar as DType).name} not in list of allowed values: ${list}`);
+    throw new TypeError(
+      `Value passed to parameter '${name}' has DataType ${(scalar as DType).name} not in list of allowed values: ${list}`,
+    );
   }
   return { type: attr.type, value: scalar };
 }

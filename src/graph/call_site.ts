@@ -24,5 +24,10 @@ export class CallSite {
 const here = import.meta.url.replace(/\/graph\/call_site\.[jt]s.*$/, "/");
 
 function isOwn(file: string): boolean {
-  return file.startsWith(here) || `file://${file}`.startsWith(here) || file.startsWith("node:") || file.includes("/node_modules/");
+  return (
+    file.startsWith(here) ||
+    `file://${file}`.startsWith(here) ||
+    file.startsWith("node:") ||
+    file.includes("/node_modules/")
+  );
 }

@@ -2,14 +2,15 @@
  * Anything as a tensor: tensors as they are, variables by their value, Python values as constants, lists of tensors packed.
  * Source: tf.convert_to_tensor (tensorflow/python/framework/ops.py), array_ops._autopacking_conversion_function.
  */
-import type { Complex } from "../np/dtype.js";
+
 import { existing } from "../np/convert.js";
+import type { Complex } from "../np/dtype.js";
 import { RuntimeError, ValueError } from "../np/errors.js";
 import type { PyFloat } from "../np/pyfloat.js";
 import type { Strided } from "../np/strided.js";
+import type { Attr } from "./attr.js";
 import { constant } from "./constant.js";
 import { type DType, int32, int64 } from "./dtypes.js";
-import { type Attr } from "./attr.js";
 import { getDefaultGraph } from "./graph.js";
 import { IndexedSlices } from "./indexed_slices.js";
 import { opDefOf } from "./op_def.js";
@@ -33,7 +34,18 @@ export interface TensorConvertible {
 }
 
 /** A Python value that can become a constant. */
-export type Constant = number | bigint | boolean | string | PyFloat | Complex | Uint8Array | Strided | TensorShape | Dimension | readonly TensorLike[];
+export type Constant =
+  | number
+  | bigint
+  | boolean
+  | string
+  | PyFloat
+  | Complex
+  | Uint8Array
+  | Strided
+  | TensorShape
+  | Dimension
+  | readonly TensorLike[];
 /** What an op takes where Python's TensorFlow takes a tensor. */
 export type TensorLike = Tensor | TensorConvertible | Constant;
 
@@ -50,7 +62,9 @@ export function convertToTensor(value: unknown, options: ConvertOptions = {}): T
   const { dtype = null, name = null, asRef = false, preferred = null } = options;
   if (value instanceof Tensor) {
     if (dtype !== null && !dtype.is_compatible_with(value.dtype)) {
-      throw new ValueError(`Tensor conversion requested dtype ${dtype.name} for Tensor with dtype ${value.dtype.name}: ${value.__repr__()}`);
+      throw new ValueError(
+        `Tensor conversion requested dtype ${dtype.name} for Tensor with dtype ${value.dtype.name}: ${value.__repr__()}`,
+      );
     }
     return value;
   }
@@ -67,12 +81,16 @@ export function convertToTensor(value: unknown, options: ConvertOptions = {}): T
 function convertOther(value: unknown, dtype: DType | null, name: string | null, asRef: boolean): Tensor {
   if (value instanceof Operation) {
     const target = dtype ? dtype.__repr__() : "None";
-    throw new TypeError(`Can't convert Operation '${value.name}' to Tensor (target dtype=${target}, name=${name === null ? "None" : `'${name}'`}, as_ref=${asRef ? "True" : "False"})`);
+    throw new TypeError(
+      `Can't convert Operation '${value.name}' to Tensor (target dtype=${target}, name=${name === null ? "None" : `'${name}'`}, as_ref=${asRef ? "True" : "False"})`,
+    );
   }
   if (isConvertible(value)) {
     const made = value.toTensor(dtype, name, asRef);
     if (dtype !== null && !dtype.is_compatible_with(made.dtype)) {
-      throw new RuntimeError(`${name === null ? "" : `${name}: `}Conversion function for type ${value.constructor.name} returned incompatible dtype: requested = ${dtype.name}, actual = ${made.dtype.name}`);
+      throw new RuntimeError(
+        `${name === null ? "" : `${name}: `}Conversion function for type ${value.constructor.name} returned incompatible dtype: requested = ${dtype.name}, actual = ${made.dtype.name}`,
+      );
     }
     return made;
   }
@@ -85,7 +103,8 @@ function convertOther(value: unknown, dtype: DType | null, name: string | null, 
 }
 
 function shapeToTensor(shape: TensorShape | Dimension, dtype: DType | null, name: string | null): Tensor {
-  if (dtype !== null && dtype !== int32 && dtype !== int64) throw new TypeError(`Cannot convert a TensorShape to dtype: ${dtype}`);
+  if (dtype !== null && dtype !== int32 && dtype !== int64)
+    throw new TypeError(`Cannot convert a TensorShape to dtype: ${dtype}`);
   if (shape instanceof Dimension) {
     if (shape.value === null) throw new ValueError(`Cannot convert an unknown Dimension to a Tensor: ${shape}`);
     return constant(shape.value, { dtype: dtype ?? int32, name: name ?? "shape_as_tensor" });
@@ -132,7 +151,9 @@ function pack(list: readonly unknown[], dtype: DType, name: string): Tensor | re
     const items = list.map((item, i) => {
       if (isDense(item)) {
         if (item.dtype.base_dtype !== dtype) {
-          throw new TypeError(`Cannot convert a list containing a tensor of dtype ${item.dtype} to ${dtype} (Tensor is: ${item instanceof Tensor ? item.__repr__() : String(item)})`);
+          throw new TypeError(
+            `Cannot convert a list containing a tensor of dtype ${item.dtype} to ${dtype} (Tensor is: ${item instanceof Tensor ? item.__repr__() : String(item)})`,
+          );
         }
         must = true;
         return item;
@@ -143,7 +164,9 @@ function pack(list: readonly unknown[], dtype: DType, name: string): Tensor | re
       return inner;
     });
     if (!must) return items;
-    const values = items.map((item, i) => (isDense(item) ? convertToTensor(item) : constant(item, { dtype, name: String(i) })));
+    const values = items.map((item, i) =>
+      isDense(item) ? convertToTensor(item) : constant(item, { dtype, name: String(i) }),
+    );
     return packNode(values, dtype, scope);
   });
 }
@@ -156,7 +179,8 @@ function packNode(inputs: readonly Tensor[], dtype: DType, name: string): Tensor
     ["axis", { type: "int", value: 0 }],
   ]);
   const inputTypes = inputs.map(() => dtype);
-  return getDefaultGraph().createNode({ def: opDefOf("Pack")!, name, inputs, inputTypes, attrs, outputTypes: [dtype] }).outputs[0]!;
+  return getDefaultGraph().createNode({ def: opDefOf("Pack")!, name, inputs, inputTypes, attrs, outputTypes: [dtype] })
+    .outputs[0]!;
 }
 
 function cast(x: Tensor, dtype: DType): Tensor {

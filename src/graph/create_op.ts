@@ -29,7 +29,9 @@ export function graphOf(values: Iterable<unknown>, given: Graph | null = null): 
         graph = element.graph;
         first = element;
       } else if (element.graph !== graph) {
-        throw new ValueError(first ? `${element} must be from the same graph as ${first}.` : `${element} is not from the passed-in graph.`);
+        throw new ValueError(
+          first ? `${element} must be from the same graph as ${first}.` : `${element} is not from the passed-in graph.`,
+        );
       }
     }
   }
@@ -37,7 +39,12 @@ export function graphOf(values: Iterable<unknown>, given: Graph | null = null): 
 }
 
 /** Runs `body` in a name scope of the graph that the values belong to. Source: tf.name_scope(name, default_name, values). */
-export function scoped<T>(name: string | null | undefined, defaultName: string, values: Iterable<unknown>, body: (scope: string) => T): T {
+export function scoped<T>(
+  name: string | null | undefined,
+  defaultName: string,
+  values: Iterable<unknown>,
+  body: (scope: string) => T,
+): T {
   const graph = graphOf(values);
   if (graph === getDefaultGraph()) return graph.inScope(name ?? defaultName, body);
   const context = graph.as_default();
@@ -89,7 +96,9 @@ class Builder {
     if (arg.typeListAttr !== null) this.setTypeList(arg, types);
     else if (arg.typeAttr !== null) this.setType(arg, types);
     if (arg.isRef && tensors.some((t) => !t.dtype.isRef)) {
-      throw this.fail(`'${this.def.name}' Op requires that input '${arg.name}' be a mutable tensor (e.g.: a tf.Variable)`);
+      throw this.fail(
+        `'${this.def.name}' Op requires that input '${arg.name}' be a mutable tensor (e.g.: a tf.Variable)`,
+      );
     }
     this.inputs.push(...tensors);
     this.inputTypes.push(...(arg.isRef ? tensors.map((t) => t.dtype) : types));
@@ -98,7 +107,12 @@ class Builder {
   private convertOne(arg: ArgDef, value: unknown): Tensor {
     const dtype = this.required(arg);
     try {
-      return convertToTensor(value, { dtype, name: arg.name, asRef: arg.isRef, preferred: dtype ? null : this.preferred(arg) });
+      return convertToTensor(value, {
+        dtype,
+        name: arg.name,
+        asRef: arg.isRef,
+        preferred: dtype ? null : this.preferred(arg),
+      });
     } catch (error) {
       if (error instanceof ValueError) throw this.mismatch(arg, value, dtype, error);
       if (!(error instanceof TypeError) || dtype === null) throw error;
@@ -123,7 +137,8 @@ class Builder {
   }
 
   private convertList(arg: ArgDef, value: unknown): Tensor[] {
-    if (!Array.isArray(value)) throw this.fail(`Expected list for '${arg.name}' argument to '${this.def.name}' Op, not ${repr(value)}.`);
+    if (!Array.isArray(value))
+      throw this.fail(`Expected list for '${arg.name}' argument to '${this.def.name}' Op, not ${repr(value)}.`);
     const items: readonly unknown[] = value;
     let dtype = this.required(arg);
     if (dtype === null && arg.numberAttr !== null) {
@@ -133,8 +148,11 @@ class Builder {
     const preferred = dtype === null && arg.numberAttr !== null ? this.preferred(arg) : null;
     try {
       // Each element gets the argument's name with its place: values_0, values_1 …
-      const out = items.map((v, i) => convertToTensor(v, { dtype, name: `${arg.name}_${i}`, asRef: arg.isRef, preferred }));
-      if (arg.numberAttr !== null && new Set(out.map((t) => t.dtype.base_dtype)).size > 1) throw this.fail("types differ");
+      const out = items.map((v, i) =>
+        convertToTensor(v, { dtype, name: `${arg.name}_${i}`, asRef: arg.isRef, preferred }),
+      );
+      if (arg.numberAttr !== null && new Set(out.map((t) => t.dtype.base_dtype)).size > 1)
+        throw this.fail("types differ");
       return out;
     } catch (error) {
       if (!(error instanceof TypeError || error instanceof ValueError)) throw error;
@@ -172,7 +190,9 @@ class Builder {
     }
     const minimum = this.def.attrs.find((a) => a.name === key)?.minimum ?? null;
     if (minimum !== null && n < minimum) {
-      throw new ValueError(`List argument '${arg.name}' to '${this.def.name}' Op with length ${n} shorter than minimum length ${minimum}.`);
+      throw new ValueError(
+        `List argument '${arg.name}' to '${this.def.name}' Op with length ${n} shorter than minimum length ${minimum}.`,
+      );
     }
     this.attrs.set(key, n);
     this.from.set(key, arg.name);
@@ -183,7 +203,9 @@ class Builder {
     const type = types[0];
     if (!type) {
       if (this.attrs.has(key)) return;
-      throw this.fail(`Don't know how to infer type variable from empty input list passed to input '${arg.name}' of '${this.def.name}' Op.`);
+      throw this.fail(
+        `Don't know how to infer type variable from empty input list passed to input '${arg.name}' of '${this.def.name}' Op.`,
+      );
     }
     const known = this.attrs.get(key) as DType | undefined;
     if (known) {
@@ -197,7 +219,9 @@ class Builder {
     const allowed = this.def.attrs.find((a) => a.name === key)?.allowed;
     if (allowed && !allowed.includes(type)) {
       const names = allowed.map((t) => (t as DType).name).join(", ");
-      throw this.fail(`Value passed to parameter '${arg.name}' has DataType ${type.name} not in list of allowed values: ${names}`);
+      throw this.fail(
+        `Value passed to parameter '${arg.name}' has DataType ${type.name} not in list of allowed values: ${names}`,
+      );
     }
     this.attrs.set(key, type);
     this.from.set(key, arg.name);
@@ -231,7 +255,12 @@ function outputTypes(def: OpDef, attrs: ReadonlyMap<string, Attr>): DType[] {
  * may be Python values; attributes that follow from inputs are inferred, others default as the op declares.
  * Raises TypeError and ValueError as TensorFlow does.
  */
-export function createOperation(type: string, inputs: OpInputs, attrs: OpAttrs = {}, name: string | null = null): Operation {
+export function createOperation(
+  type: string,
+  inputs: OpInputs,
+  attrs: OpAttrs = {},
+  name: string | null = null,
+): Operation {
   const def = opDefOf(type);
   if (!def) throw new RuntimeError(`Unrecognized Op name ${type}`);
   return scoped(name, type, Object.values(inputs), (scope) => {
@@ -249,7 +278,14 @@ export function createOperation(type: string, inputs: OpInputs, attrs: OpAttrs =
       }
       all.set(attr.name, makeAttr(def, attr.name, inferred ?? given));
     }
-    const node = { def, name: scope, inputs: builder.inputs, inputTypes: builder.inputTypes, attrs: all, outputTypes: outputTypes(def, all) };
+    const node = {
+      def,
+      name: scope,
+      inputs: builder.inputs,
+      inputTypes: builder.inputTypes,
+      attrs: all,
+      outputTypes: outputTypes(def, all),
+    };
     const refs = def.inputs.length > 0 && def.inputs.some((a) => a.isRef) ? refInputs(def, builder.inputs) : [];
     return colocated(getDefaultGraph(), refs, () => getDefaultGraph().createNode(node));
   });
@@ -258,7 +294,9 @@ export function createOperation(type: string, inputs: OpInputs, attrs: OpAttrs =
 /** Operations behind reference arguments: what writes a variable is placed with it. */
 function refInputs(def: OpDef, inputs: readonly Tensor[]): Operation[] {
   // Arguments before the first list are one tensor each, and no op mixes lists and references.
-  return def.inputs.flatMap((arg, i) => (arg.isRef ? (arg.numberAttr === null ? [inputs[i]!.op] : inputs.map((t) => t.op)) : []));
+  return def.inputs.flatMap((arg, i) =>
+    arg.isRef ? (arg.numberAttr === null ? [inputs[i]!.op] : inputs.map((t) => t.op)) : [],
+  );
 }
 
 function colocated<T>(graph: Graph, ops: readonly Operation[], body: () => T): T {

@@ -186,10 +186,25 @@ export const resource = dtypeNamed("resource");
 export const variant = dtypeNamed("variant");
 
 /** Python-side spellings beyond the names themselves: "float", "double", "half". */
-const SPELLINGS: Record<string, DTypeName> = { half: "float16", float: "float32", double: "float64", str: "string", bytes: "string", object: "string" };
+const SPELLINGS: Record<string, DTypeName> = {
+  half: "float16",
+  float: "float32",
+  double: "float64",
+  str: "string",
+  bytes: "string",
+  object: "string",
+};
 
 /** What may stand where a dtype is asked for: a tf dtype, its name, a NumPy dtype, or an object that knows its dtype. */
-export type DTypeLike = DType | DTypeName | "float" | "double" | "half" | `${DTypeName}_ref` | NpDType | { readonly dtype: NpDType };
+export type DTypeLike =
+  | DType
+  | DTypeName
+  | "float"
+  | "double"
+  | "half"
+  | `${DTypeName}_ref`
+  | NpDType
+  | { readonly dtype: NpDType };
 
 /** tf.as_dtype. Raises TypeError for what names no type. */
 export function as_dtype(value: DTypeLike | number): DType {
@@ -211,7 +226,9 @@ export function as_dtype(value: DTypeLike | number): DType {
     const inner = value.dtype;
     if (inner instanceof NpDType) return fromNumpy(inner);
   }
-  throw new TypeError(`Cannot convert value ${typeof value === "string" ? `'${value}'` : String(value)} to a TensorFlow DType.`);
+  throw new TypeError(
+    `Cannot convert value ${typeof value === "string" ? `'${value}'` : String(value)} to a TensorFlow DType.`,
+  );
 }
 
 export function fromNumpy(dtype: NpDType): DType {

@@ -12,7 +12,9 @@ export interface GraphElementHolder {
 export type GraphElementLike = Tensor | Operation | GraphElementHolder | string;
 
 export function isElementHolder(x: unknown): x is GraphElementHolder {
-  return typeof x === "object" && x !== null && typeof (x as { asGraphElement?: unknown }).asGraphElement === "function";
+  return (
+    typeof x === "object" && x !== null && typeof (x as { asGraphElement?: unknown }).asGraphElement === "function"
+  );
 }
 
 /** The tensor or operation behind an object; null when there is none. */

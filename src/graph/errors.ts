@@ -98,7 +98,12 @@ const CLASSES: Record<Exclude<keyof typeof CODES, "OK">, OpErrorClass> = {
 
 export type StatusName = keyof typeof CLASSES;
 
-export function makeOpError(code: StatusName, node_def: NodeDef | null, op: Operation | null, message: string): OpError {
+export function makeOpError(
+  code: StatusName,
+  node_def: NodeDef | null,
+  op: Operation | null,
+  message: string,
+): OpError {
   return new CLASSES[code](node_def, op, message, CODES[code]);
 }
 

@@ -153,7 +153,8 @@ export class Graph {
     obj: GraphElementLike,
     { allow_tensor = true, allow_operation = true }: { allow_tensor?: boolean; allow_operation?: boolean } = {},
   ): Tensor | Operation {
-    if (!allow_tensor && !allow_operation) throw new ValueError("allow_tensor and allow_operation can't both be False.");
+    if (!allow_tensor && !allow_operation)
+      throw new ValueError("allow_tensor and allow_operation can't both be False.");
     const types = allow_tensor && allow_operation ? "Tensor or Operation" : allow_tensor ? "Tensor" : "Operation";
     const element = typeof obj === "string" ? obj : asGraphElement(obj);
     if (typeof element === "string") return this.elementByName(element, allow_tensor, allow_operation, types);
@@ -222,7 +223,9 @@ export class Graph {
     const all = this.groups.get(name) ?? [];
     if (scope === null) return [...all];
     const pattern = new RegExp(`^(?:${scope})`);
-    return all.filter((v) => typeof (v as { name?: unknown })?.name === "string" && pattern.test((v as { name: string }).name));
+    return all.filter(
+      (v) => typeof (v as { name?: unknown })?.name === "string" && pattern.test((v as { name: string }).name),
+    );
   }
   get_all_collection_keys(): string[] {
     return [...this.groups.keys()];
@@ -403,7 +406,9 @@ export function getDefaultGraph(): Graph {
 /** tf.reset_default_graph. Raises AssertionError inside a `with graph.as_default()` block. */
 export function resetDefaultGraph(): void {
   if (stack.length > 0) {
-    throw new AssertionError("Do not use tf.reset_default_graph() to clear nested graphs. If you need a cleared graph, exit the nesting and create a new graph.");
+    throw new AssertionError(
+      "Do not use tf.reset_default_graph() to clear nested graphs. If you need a cleared graph, exit the nesting and create a new graph.",
+    );
   }
   globalDefault = null;
 }

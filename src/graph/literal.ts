@@ -7,7 +7,7 @@ import { asStrided, existing, fromScalar } from "../np/convert.js";
 import { dtypeOf } from "../np/dtype.js";
 import { ValueError } from "../np/errors.js";
 import { PyFloat } from "../np/pyfloat.js";
-import { sizeOf, Strided } from "../np/strided.js";
+import { Strided, sizeOf } from "../np/strided.js";
 import { repr } from "../py/repr.js";
 import { type DType, float32, fromNumpy, int32, string as stringType } from "./dtypes.js";
 import { Operators } from "./operators.js";
@@ -32,9 +32,14 @@ const isInt = (v: unknown): boolean =>
   v instanceof Dimension ||
   (v instanceof Strided && v.ndim === 0 && !isArray(v) && v.dtype.isInteger);
 const isReal = (v: unknown): boolean =>
-  isInt(v) || typeof v === "number" || v instanceof PyFloat || (v instanceof Strided && !isArray(v) && v.dtype.kind === "f");
+  isInt(v) ||
+  typeof v === "number" ||
+  v instanceof PyFloat ||
+  (v instanceof Strided && !isArray(v) && v.dtype.kind === "f");
 const isComplex = (v: unknown): boolean =>
-  isReal(v) || (typeof v === "object" && v !== null && "re" in v && "im" in v) || (v instanceof Strided && !isArray(v) && v.dtype.kind === "c");
+  isReal(v) ||
+  (typeof v === "object" && v !== null && "re" in v && "im" in v) ||
+  (v instanceof Strided && !isArray(v) && v.dtype.kind === "c");
 const isText = (v: unknown): boolean => typeof v === "string" || v instanceof Uint8Array;
 
 /** NumPy scalars are Strided too; arrays are those that can be indexed. */
@@ -128,7 +133,8 @@ function finish(array: Strided, dtype: DType | null): Literal {
   }
   if (dtype !== null) return { dtype, array: rowMajorOf(array) };
   if (array.dtype.name === "float64") return { dtype: float32, array: withType(rowMajorOf(array), dtypeOf("float32")) };
-  if (array.dtype.name === "int64" && fitsInt32(array)) return { dtype: int32, array: withType(rowMajorOf(array), dtypeOf("int32")) };
+  if (array.dtype.name === "int64" && fitsInt32(array))
+    return { dtype: int32, array: withType(rowMajorOf(array), dtypeOf("int32")) };
   return { dtype: fromNumpy(array.dtype), array: rowMajorOf(array) };
 }
 
@@ -174,7 +180,9 @@ export interface LiteralOptions {
 export function makeLiteral(value: unknown, options: LiteralOptions = {}): Literal {
   const { dtype = null, shape = null, verifyShape = false, allowBroadcast = false } = options;
   const array = existing(value);
-  const made = array ? fromArray(array, dtype) : fromPython(shape && sizeOf(shape) === 0 ? emptyOf(value) : value, dtype);
+  const made = array
+    ? fromArray(array, dtype)
+    : fromPython(shape && sizeOf(shape) === 0 ? emptyOf(value) : value, dtype);
   if (shape === null) return made;
   const have = made.array;
   const want = sizeOf(shape);

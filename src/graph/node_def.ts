@@ -27,10 +27,21 @@ export class NodeDef {
 
   /** The protocol buffer's text format. */
   toString(): string {
-    const lines = [`name: ${quote(this.name)}`, `op: ${quote(this.op)}`, ...this.input.map((i) => `input: ${quote(i)}`)];
+    const lines = [
+      `name: ${quote(this.name)}`,
+      `op: ${quote(this.op)}`,
+      ...this.input.map((i) => `input: ${quote(i)}`),
+    ];
     if (this.device !== "") lines.push(`device: ${quote(this.device)}`);
     for (const key of [...this.attr.keys()].sort()) {
-      lines.push("attr {", `  key: ${quote(key)}`, "  value {", ...attrLines(this.attr.get(key)!).map((l) => `    ${l}`), "  }", "}");
+      lines.push(
+        "attr {",
+        `  key: ${quote(key)}`,
+        "  value {",
+        ...attrLines(this.attr.get(key)!).map((l) => `    ${l}`),
+        "  }",
+        "}",
+      );
     }
     return `${lines.join("\n")}\n`;
   }
@@ -80,7 +91,8 @@ function quote(text: string): string {
 }
 
 function dtypeLine(t: DType): string {
-  const name = { float32: "FLOAT", float64: "DOUBLE", float16: "HALF" }[t.baseName as string] ?? t.baseName.toUpperCase();
+  const name =
+    { float32: "FLOAT", float64: "DOUBLE", float16: "HALF" }[t.baseName as string] ?? t.baseName.toUpperCase();
   return `DT_${name}${t.isRef ? "_REF" : ""}`;
 }
 

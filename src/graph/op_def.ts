@@ -116,7 +116,8 @@ function parseAttr(text: string): AttrDef {
   const [, name = "", type = "", byDefault, allowed, minimum] = match;
   const kind = (type.startsWith("list(") ? type.slice(5, -1) : type) as AttrKind;
   let value: AttrDef["default"];
-  if (byDefault !== undefined) value = byDefault.startsWith("[") ? items(byDefault.slice(1, -1), kind) : scalar(byDefault, kind);
+  if (byDefault !== undefined)
+    value = byDefault.startsWith("[") ? items(byDefault.slice(1, -1), kind) : scalar(byDefault, kind);
   return {
     name,
     type: type as AttrType,

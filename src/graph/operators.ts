@@ -8,7 +8,13 @@ import type { TensorLike } from "./convert.js";
 import type { Tensor } from "./tensor.js";
 
 /** One item of Python's x[...]: an int, a slice text such as "1:-1", "...", null for a new axis, or a tensor. */
-export type Index = number | bigint | string | null | Tensor | { readonly start: unknown; readonly stop: unknown; readonly step: unknown };
+export type Index =
+  | number
+  | bigint
+  | string
+  | null
+  | Tensor
+  | { readonly start: unknown; readonly stop: unknown; readonly step: unknown };
 
 export type BinaryVerb =
   | "add"

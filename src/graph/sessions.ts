@@ -34,25 +34,43 @@ export function forgetSession(session: SessionLike): void {
   if (i >= 0) stack.splice(i, 1);
 }
 
-export function evaluateIn(graph: Graph, fetch: unknown, feed_dict: unknown, session: SessionLike | null | undefined): unknown {
+export function evaluateIn(
+  graph: Graph,
+  fetch: unknown,
+  feed_dict: unknown,
+  session: SessionLike | null | undefined,
+): unknown {
   const found = session ?? getDefaultSession();
   if (found === null) {
-    throw new ValueError("Cannot evaluate tensor using `eval()`: No default session is registered. Use `with sess.as_default()` or pass an explicit session to `eval(session=sess)`");
+    throw new ValueError(
+      "Cannot evaluate tensor using `eval()`: No default session is registered. Use `with sess.as_default()` or pass an explicit session to `eval(session=sess)`",
+    );
   }
   if (found.graph !== graph) {
-    const how = session ? "Cannot use the given session to evaluate tensor: the tensor's graph is different from the session's graph." : "Cannot use the default session to evaluate tensor: the tensor's graph is different from the session's graph. Pass an explicit session to `eval(session=sess)`.";
+    const how = session
+      ? "Cannot use the given session to evaluate tensor: the tensor's graph is different from the session's graph."
+      : "Cannot use the default session to evaluate tensor: the tensor's graph is different from the session's graph. Pass an explicit session to `eval(session=sess)`.";
     throw new ValueError(how);
   }
   return found.run(fetch, feed_dict);
 }
 
-export function runIn(graph: Graph, operation: unknown, feed_dict: unknown, session: SessionLike | null | undefined): void {
+export function runIn(
+  graph: Graph,
+  operation: unknown,
+  feed_dict: unknown,
+  session: SessionLike | null | undefined,
+): void {
   const found = session ?? getDefaultSession();
   if (found === null) {
-    throw new ValueError("Cannot execute operation using `run()`: No default session is registered. Use `with sess.as_default():` or pass an explicit session to `run(session=sess)`");
+    throw new ValueError(
+      "Cannot execute operation using `run()`: No default session is registered. Use `with sess.as_default():` or pass an explicit session to `run(session=sess)`",
+    );
   }
   if (found.graph !== graph) {
-    const how = session ? "Cannot use the given session to execute operation: the operation's graph is different from the session's graph." : "Cannot use the default session to execute operation: the operation's graph is different from the session's graph. Pass an explicit session to run(session=sess).";
+    const how = session
+      ? "Cannot use the given session to execute operation: the operation's graph is different from the session's graph."
+      : "Cannot use the default session to execute operation: the operation's graph is different from the session's graph. Pass an explicit session to run(session=sess).";
     throw new ValueError(how);
   }
   found.run(operation, feed_dict);

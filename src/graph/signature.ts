@@ -9,7 +9,11 @@ import { repr } from "../py/repr.js";
 type Trim<S extends string> = S extends ` ${infer R}` ? Trim<R> : S;
 /** "(a, b=None)" -> ["a", "b="]; the mark says that the parameter has a default. */
 type Params<S extends string> = S extends `(${infer Inner})` ? SplitParams<Inner> : never;
-type SplitParams<S extends string> = S extends "" ? [] : S extends `${infer Head}, ${infer Tail}` ? [Mark<Head>, ...SplitParams<Tail>] : [Mark<S>];
+type SplitParams<S extends string> = S extends ""
+  ? []
+  : S extends `${infer Head}, ${infer Tail}`
+    ? [Mark<Head>, ...SplitParams<Tail>]
+    : [Mark<S>];
 type Mark<S extends string> = Trim<S> extends `${infer N}=${string}` ? `${N}=` : Trim<S>;
 type NameOf<P> = P extends `${infer N}=` ? N : P;
 
@@ -30,7 +34,18 @@ type Calls<A, P extends readonly string[], Done extends unknown[] = []> =
   | (Required_<P> extends never ? Done : never)
   | (P extends readonly [] ? never : [...Done, kwargs: Keywords<A, P>])
   | (P extends readonly [infer H, ...infer T extends readonly string[]]
-      ? Calls<A, T, [...Done, NameOf<H> extends keyof A ? (H extends `${string}=` ? A[NameOf<H> & keyof A] | undefined : A[NameOf<H> & keyof A]) : never]>
+      ? Calls<
+          A,
+          T,
+          [
+            ...Done,
+            NameOf<H> extends keyof A
+              ? H extends `${string}=`
+                ? A[NameOf<H> & keyof A] | undefined
+                : A[NameOf<H> & keyof A]
+              : never,
+          ]
+        >
       : never);
 
 /** A function that takes Python's arguments. */
@@ -73,13 +88,22 @@ function isKeywords(x: unknown): x is Record<string, unknown> {
 }
 
 /** Binds call arguments to parameters. Raises TypeError with Python's texts. */
-export function bindArguments(name: string, params: readonly Parameter[], args: readonly unknown[]): Record<string, unknown> {
+export function bindArguments(
+  name: string,
+  params: readonly Parameter[],
+  args: readonly unknown[],
+): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   let n = args.length;
   while (n > 0 && args[n - 1] === undefined) n--;
   const last = args[n - 1];
   // A dict may also be the value of a parameter (a feed_dict): it is keywords if it names parameters only, or can't be a value.
-  const dictIsValue = n <= params.length && isKeywords(last) && Object.keys(last).length > 0 && Object.keys(last).every((k) => !params.some((p) => p.name === k)) && takesDict(params[n - 1]);
+  const dictIsValue =
+    n <= params.length &&
+    isKeywords(last) &&
+    Object.keys(last).length > 0 &&
+    Object.keys(last).every((k) => !params.some((p) => p.name === k)) &&
+    takesDict(params[n - 1]);
   const keywords = isKeywords(last) && !dictIsValue ? last : null;
   if (keywords) n--;
   if (n > params.length) {
@@ -87,14 +111,18 @@ export function bindArguments(name: string, params: readonly Parameter[], args: 
   }
   for (let i = 0; i < n; i++) if (args[i] !== undefined) out[params[i]!.name] = args[i];
   for (const key of keywords ? Object.keys(keywords) : []) {
-    if (!params.some((p) => p.name === key)) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'${nearest(key, params)}`);
+    if (!params.some((p) => p.name === key))
+      throw new TypeError(`${name}() got an unexpected keyword argument '${key}'${nearest(key, params)}`);
     if (key in out) throw new TypeError(`${name}() got multiple values for argument '${key}'`);
     if (keywords![key] !== undefined) out[key] = keywords![key];
   }
   const missing = params.filter((p) => p.required && !(p.name in out)).map((p) => `'${p.name}'`);
   if (missing.length > 0) {
-    const list = missing.length > 2 ? `${missing.slice(0, -1).join(", ")}, and ${missing.at(-1)}` : missing.join(" and ");
-    throw new TypeError(`${name}() missing ${missing.length} required positional argument${missing.length > 1 ? "s" : ""}: ${list}`);
+    const list =
+      missing.length > 2 ? `${missing.slice(0, -1).join(", ")}, and ${missing.at(-1)}` : missing.join(" and ");
+    throw new TypeError(
+      `${name}() missing ${missing.length} required positional argument${missing.length > 1 ? "s" : ""}: ${list}`,
+    );
   }
   for (const p of params) if (!(p.name in out)) out[p.name] = p.byDefault;
   return out;
@@ -135,7 +163,11 @@ function distance(a: string, b: string): number {
  * `A` gives each parameter's type; parameters with a default are optional for callers.
  */
 export function pyFunction<A>() {
-  return <const S extends string, R>(name: string, signature: S, implementation: (args: A) => R): PyFunction<S, A, R> => {
+  return <const S extends string, R>(
+    name: string,
+    signature: S,
+    implementation: (args: A) => R,
+  ): PyFunction<S, A, R> => {
     const params = parseSignature(signature);
     const call = (...args: readonly unknown[]): R => implementation(bindArguments(name, params, args) as A);
     Object.defineProperty(call, "name", { value: name });

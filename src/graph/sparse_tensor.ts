@@ -13,7 +13,7 @@ import { evaluateIn, type SessionLike } from "./sessions.js";
 import { constantShapeOf } from "./shape_inference.js";
 import { pyClass } from "./signature.js";
 import type { Tensor } from "./tensor.js";
-import { Dimension, type TensorShape } from "./tensor_shape.js";
+import type { Dimension, TensorShape } from "./tensor_shape.js";
 
 export interface SparseTensorParts {
   readonly indices: TensorLike;
@@ -113,7 +113,12 @@ export class SparseTensorValue<I = unknown, V = unknown, S = unknown> {
 }
 
 /** tf.SparseTensor */
-export const SparseTensorClass = pyClass<SparseTensorParts>()("SparseTensor", "(indices, values, dense_shape)", SparseTensor.prototype, (p) => new SparseTensor(p.indices, p.values, p.dense_shape));
+export const SparseTensorClass = pyClass<SparseTensorParts>()(
+  "SparseTensor",
+  "(indices, values, dense_shape)",
+  SparseTensor.prototype,
+  (p) => new SparseTensor(p.indices, p.values, p.dense_shape),
+);
 
 /** tf.SparseTensorValue */
 export const SparseTensorValueClass = pyClass<{ indices: unknown; values: unknown; dense_shape: unknown }>()(

@@ -2,15 +2,16 @@
  * Tensor: one output of an operation, with its static shape and Python's operators.
  * Source: tf.Tensor (tensorflow/python/framework/ops.py).
  */
-import type { Strided } from "../np/strided.js";
+
 import { NotImplementedError } from "../np/errors.js";
+import type { Strided } from "../np/strided.js";
 import type { TensorLike } from "./convert.js";
 import type { DType } from "./dtypes.js";
 import type { Graph } from "./graph.js";
 import type { Operation } from "./operation.js";
 import { type Index, Operators } from "./operators.js";
-import { evaluateIn } from "./sessions.js";
 import type { SessionLike } from "./sessions.js";
+import { evaluateIn } from "./sessions.js";
 import { as_shape, type ShapeLike, type TensorShape } from "./tensor_shape.js";
 
 export class Tensor extends Operators {

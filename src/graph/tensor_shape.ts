@@ -167,7 +167,8 @@ export class TensorShape {
     return this;
   }
   with_rank_at_least(rank: number): TensorShape {
-    if (this.dims !== null && this.dims.length < rank) throw new ValueError(`Shape ${this} must have rank at least ${rank}`);
+    if (this.dims !== null && this.dims.length < rank)
+      throw new ValueError(`Shape ${this} must have rank at least ${rank}`);
     return this;
   }
   equals(other: ShapeLike): boolean {
@@ -197,7 +198,8 @@ export class TensorShape {
 function plain(d: number | null | Dimension): number | null {
   if (d instanceof Dimension) return d.value;
   if (d === null || typeof d === "number") {
-    if (d !== null && !Number.isInteger(d)) throw new TypeError(`Dimension value must be integer or None or have an __index__ method, got ${d}`);
+    if (d !== null && !Number.isInteger(d))
+      throw new TypeError(`Dimension value must be integer or None or have an __index__ method, got ${d}`);
     return d;
   }
   const indexable = d as { __index__?: () => number };

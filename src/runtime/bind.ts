@@ -113,7 +113,8 @@ export class BindContext implements KernelContext {
 
   /** Gives back what a failed binding allocated. */
   abandon(): void {
-    for (const slot of this.slots) if (slot.buffer.block && slot.buffer.uses === 0) this.plan.pool.release(slot.buffer.block);
+    for (const slot of this.slots)
+      if (slot.buffer.block && slot.buffer.uses === 0) this.plan.pool.release(slot.buffer.block);
     this.slots = this.outputTypes.map(() => EMPTY());
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Buffers of a plan: a block is given again once its last reader has run.
  */
-import { type Data, dtypeOf } from "../np/dtype.js";
+
 import type { DType } from "../graph/dtypes.js";
+import { type Data, dtypeOf } from "../np/dtype.js";
 
 /** What a node's output lives in; aliases share one. */
 export class PlanBuffer {

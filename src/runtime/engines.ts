@@ -1,8 +1,9 @@
 /**
  * What a session's target names: the engine that executes its plans.
  */
-import { notImplemented } from "../graph/not_implemented.js";
+
 import type { Kernel } from "../graph/kernel.js";
+import { notImplemented } from "../graph/not_implemented.js";
 import type { IrNode } from "./ir.js";
 import type { Engine } from "./plan.js";
 
@@ -10,7 +11,11 @@ import type { Engine } from "./plan.js";
 class EmbeddedEngine implements Engine {
   kernelFor(node: IrNode): Kernel {
     const kernel = node.record?.kernel;
-    if (!kernel) throw notImplemented(`op type ${node.type}`, 'the embedded engine has no kernel for it; tf.Session("native") may run it');
+    if (!kernel)
+      throw notImplemented(
+        `op type ${node.type}`,
+        'the embedded engine has no kernel for it; tf.Session("native") may run it',
+      );
     return kernel;
   }
 }

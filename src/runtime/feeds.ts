@@ -2,24 +2,27 @@
  * Feeds: which tensors get which values in a run.
  * Source: BaseSession._run (tensorflow/python/client/session.py).
  */
-import { Tensor } from "../graph/tensor.js";
-import { toBytes } from "../graph/literal.js";
+
 import type { GraphElementHolder } from "../graph/elements.js";
 import type { Graph } from "../graph/graph.js";
 import { IndexedSlices } from "../graph/indexed_slices.js";
+import { toBytes } from "../graph/literal.js";
 import { SparseTensor } from "../graph/sparse_tensor.js";
+import { Tensor } from "../graph/tensor.js";
 import { rowMajorOf, withType } from "../np/casting.js";
 import { asStrided } from "../np/convert.js";
 import { dtypeOf } from "../np/dtype.js";
-import { ValueError } from "../np/errors.js";
-import { PyError } from "../np/errors.js";
+import { PyError, ValueError } from "../np/errors.js";
 import { Strided } from "../np/strided.js";
 import { repr } from "../py/repr.js";
 
 /** What can be fed: a tensor or what stands for one, by itself or by name. */
 export type FeedKey = Tensor | SparseTensor | IndexedSlices | GraphElementHolder | string;
 /** Python's feed_dict: a Map, pairs, or a record by tensor name ("x:0"). */
-export type FeedDict = ReadonlyMap<FeedKey, unknown> | readonly (readonly [FeedKey, unknown])[] | { readonly [name: string]: unknown };
+export type FeedDict =
+  | ReadonlyMap<FeedKey, unknown>
+  | readonly (readonly [FeedKey, unknown])[]
+  | { readonly [name: string]: unknown };
 
 export interface Feed {
   readonly tensor: Tensor;
@@ -35,7 +38,8 @@ export function* feedPairs(feeds: FeedDict): Iterable<readonly [unknown, unknown
       const tensors = key.dense_shape ? [key.values, key.indices, key.dense_shape] : [key.values, key.indices];
       yield* parts(tensors, value, "slices");
     } else if (Array.isArray(key)) {
-      if (!Array.isArray(value) || value.length !== key.length) throw new ValueError("Could not flatten dictionary: the key and the value of a feed differ in structure");
+      if (!Array.isArray(value) || value.length !== key.length)
+        throw new ValueError("Could not flatten dictionary: the key and the value of a feed differ in structure");
       for (let i = 0; i < key.length; i++) yield [key[i], value[i]];
     } else yield [key, value];
   }
@@ -77,7 +81,8 @@ function keyTensor(graph: Graph, key: unknown): Tensor {
   try {
     return graph.as_graph_element(key as Tensor, { allow_operation: false }) as Tensor;
   } catch (error) {
-    if (error instanceof PyError || error instanceof TypeError) throw new TypeError(`Cannot interpret feed_dict key as Tensor: ${error.message}`);
+    if (error instanceof PyError || error instanceof TypeError)
+      throw new TypeError(`Cannot interpret feed_dict key as Tensor: ${error.message}`);
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import type { Graph } from "../graph/graph.js";
 import { IndexedSlices, IndexedSlicesValue } from "../graph/indexed_slices.js";
 import { Operation } from "../graph/operation.js";
 import { SparseTensor, SparseTensorValue } from "../graph/sparse_tensor.js";
-import { Tensor } from "../graph/tensor.js";
+import type { Tensor } from "../graph/tensor.js";
 import { KeyError, ValueError } from "../np/errors.js";
 import type { PyTuple } from "../np/pytuple.js";
 import { repr } from "../py/repr.js";
@@ -89,10 +89,14 @@ class Collector {
     } catch (error) {
       const shown = typeof fetch === "string" ? repr(fetch) : reprOf(fetch);
       if (error instanceof TypeError) {
-        throw new TypeError(`Fetch argument ${shown} has invalid type ${classOf(fetch)}, must be a string or Tensor. (${error.message})`);
+        throw new TypeError(
+          `Fetch argument ${shown} has invalid type ${classOf(fetch)}, must be a string or Tensor. (${error.message})`,
+        );
       }
-      if (error instanceof ValueError) throw new ValueError(`Fetch argument ${shown} cannot be interpreted as a Tensor. (${error.message})`);
-      if (error instanceof KeyError) throw new ValueError(`Fetch argument ${shown} cannot be interpreted as a Tensor. (${repr(error.message)})`);
+      if (error instanceof ValueError)
+        throw new ValueError(`Fetch argument ${shown} cannot be interpreted as a Tensor. (${error.message})`);
+      if (error instanceof KeyError)
+        throw new ValueError(`Fetch argument ${shown} cannot be interpreted as a Tensor. (${repr(error.message)})`);
       throw error;
     }
   }
@@ -140,7 +144,18 @@ function reprOf(x: unknown): string {
 
 /** Python's repr of a value's type: <class 'int'>. */
 function classOf(x: unknown): string {
-  const name = x === null || x === undefined ? "NoneType" : typeof x === "number" ? (Number.isInteger(x) ? "int" : "float") : typeof x === "boolean" ? "bool" : typeof x === "object" ? x.constructor.name : typeof x;
+  const name =
+    x === null || x === undefined
+      ? "NoneType"
+      : typeof x === "number"
+        ? Number.isInteger(x)
+          ? "int"
+          : "float"
+        : typeof x === "boolean"
+          ? "bool"
+          : typeof x === "object"
+            ? x.constructor.name
+            : typeof x;
   return `<class '${name}'>`;
 }
 
@@ -149,5 +164,10 @@ export function planFetches(graph: Graph, fetch: unknown): FetchPlan {
   const collector = new Collector(graph);
   const rebuild = collector.visit(fetch);
   const { tensors, targets } = collector;
-  return { tensors, targets, rebuild, key: `${tensors.map((t) => t.name).join(",")}|${targets.map((o) => o.name).join(",")}` };
+  return {
+    tensors,
+    targets,
+    rebuild,
+    key: `${tensors.map((t) => t.name).join(",")}|${targets.map((o) => o.name).join(",")}`,
+  };
 }

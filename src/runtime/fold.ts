@@ -135,12 +135,15 @@ function isPure(node: IrNode): boolean {
   const record = node.record;
   const def = node.def;
   if (!record?.kernel || !def) return false;
-  return !def.isStateful && !record.impure && !def.inputs.some((a) => a.isRef) && !node.outputTypes.some((t) => t.isRef);
+  return (
+    !def.isStateful && !record.impure && !def.inputs.some((a) => a.isRef) && !node.outputTypes.some((t) => t.isRef)
+  );
 }
 
 function canFold(node: IrNode): boolean {
   if (!isPure(node)) return false;
-  if (node.record!.shapeOnly) return node.inputs.every((e) => shapeOf(e).isFullyDefined && dtypeOf(e).numpyName !== null);
+  if (node.record!.shapeOnly)
+    return node.inputs.every((e) => shapeOf(e).isFullyDefined && dtypeOf(e).numpyName !== null);
   return node.inputs.every((e) => valueOf(e) !== null);
 }
 

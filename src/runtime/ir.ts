@@ -93,7 +93,14 @@ export interface Ir {
 export function buildIr(fetches: readonly Tensor[], targets: readonly Operation[], feeds: readonly Tensor[]): Ir {
   const fed = new Map<Tensor, IrNode>();
   for (const t of feeds) {
-    const init = { name: t.op.name, type: FEED, attrs: new Map(), outputTypes: [t.dtype.base_dtype], inputs: [], source: t.op };
+    const init = {
+      name: t.op.name,
+      type: FEED,
+      attrs: new Map(),
+      outputTypes: [t.dtype.base_dtype],
+      inputs: [],
+      source: t.op,
+    };
     fed.set(t, new IrNode({ ...init, shapes: [t.shape] }));
   }
   const made = new Map<Operation, IrNode>();
@@ -161,7 +168,8 @@ export function prune(ir: Ir): void {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (needed.has(node)) continue;
     needed.add(node);
-    if (!node.isConstant) stack.push(...node.inputs.filter((e) => valueOf(e) === null || e.node.controls.length > 0).map((e) => e.node));
+    if (!node.isConstant)
+      stack.push(...node.inputs.filter((e) => valueOf(e) === null || e.node.controls.length > 0).map((e) => e.node));
     stack.push(...node.controls);
   }
   ir.nodes = ordered(ir.nodes.filter((n) => needed.has(n)));

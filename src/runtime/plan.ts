@@ -1,7 +1,7 @@
 /**
  * A plan runs one set of fetches for given feeds: every kernel bound to its buffers once, a run is a loop over closures.
  */
-import { type KernelError as KernelErrorType, KernelError, makeOpError, type StatusName } from "../graph/errors.js";
+import { KernelError, type KernelError as KernelErrorType, makeOpError, type StatusName } from "../graph/errors.js";
 import type { Kernel, Value, VariableStore } from "../graph/kernel.js";
 import { BindContext, NeedsRun } from "./bind.js";
 import { BufferPool, bytesOf, PlanBuffer, viewOf } from "./buffers.js";
@@ -60,7 +60,11 @@ export class Plan {
   }
 
   private countUses(ir: Ir): void {
-    for (const node of ir.nodes) this.uses.set(node, node.outputTypes.map(() => 0));
+    for (const node of ir.nodes)
+      this.uses.set(
+        node,
+        node.outputTypes.map(() => 0),
+      );
     const count = (e: IrEdge): void => {
       const list = this.uses.get(e.node);
       if (list) list[e.index]!++;
@@ -86,7 +90,11 @@ export class Plan {
     const bytes = bytesOf(dtype, size);
     if (bytes === 0) return { value: makeValue(dtype, shape), buffer: new PlanBuffer(null), variable: null };
     const block = this.pool.acquire(bytes);
-    return { value: new DenseValue(dtype, shape, viewOf(dtype, size, block)), buffer: new PlanBuffer(block), variable: null };
+    return {
+      value: new DenseValue(dtype, shape, viewOf(dtype, size, block)),
+      buffer: new PlanBuffer(block),
+      variable: null,
+    };
   }
 
   private bind(node: IrNode): void {

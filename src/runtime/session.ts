@@ -7,15 +7,15 @@ import { forgetSession, popSession, pushSession, type SessionLike } from "../gra
 import { pyClass } from "../graph/signature.js";
 import { RuntimeError } from "../np/errors.js";
 import { type ContextManager, SimpleContext } from "../py/context.js";
-import { type Engine, Plan } from "./plan.js";
 import { engineFor } from "./engines.js";
 import { type Feed, type FeedDict, feedPairs, makeFeed } from "./feeds.js";
 import { type FetchPlan, type FetchResult, planFetches } from "./fetches.js";
-import { buildIr, type IrNode, prune } from "./ir.js";
 import { propagate } from "./fold.js";
+import { buildIr, type IrNode, prune } from "./ir.js";
 import { currentObserver } from "./observer.js";
-import { rewrite } from "./rewrites/rewrite.js";
+import { type Engine, Plan } from "./plan.js";
 import { toResult } from "./results.js";
+import { rewrite } from "./rewrites/rewrite.js";
 import { SessionState } from "./session_state.js";
 
 /** Keyword arguments of Session.run. */
@@ -102,7 +102,8 @@ class BaseSession implements SessionLike {
   }
 
   private fetchPlan(fetches: unknown): FetchPlan {
-    if (typeof fetches !== "object" || fetches === null || Array.isArray(fetches)) return planFetches(this.graph, fetches);
+    if (typeof fetches !== "object" || fetches === null || Array.isArray(fetches))
+      return planFetches(this.graph, fetches);
     const known = this.fetchPlans.get(fetches);
     if (known) return known;
     const made = planFetches(this.graph, fetches);
@@ -127,7 +128,11 @@ class BaseSession implements SessionLike {
   }
 
   private makePlan(fetches: FetchPlan, feeds: readonly Feed[]): Plan {
-    const ir = buildIr(fetches.tensors, fetches.targets, feeds.map((f) => f.tensor));
+    const ir = buildIr(
+      fetches.tensors,
+      fetches.targets,
+      feeds.map((f) => f.tensor),
+    );
     rewrite(ir);
     const shapes = new Map<IrNode, readonly number[]>();
     ir.feeds.forEach((node, i) => {
@@ -203,7 +208,12 @@ export class InteractiveSession extends BaseSession {
 }
 
 /** tf.Session: `target` "" is the embedded engine, "native" tfjs-node. */
-export const SessionClass = pyClass<SessionArguments>()("Session", "(target='', graph=None, config=None)", Session.prototype, (p) => new Session(p.target, p.graph, p.config));
+export const SessionClass = pyClass<SessionArguments>()(
+  "Session",
+  "(target='', graph=None, config=None)",
+  Session.prototype,
+  (p) => new Session(p.target, p.graph, p.config),
+);
 
 /** tf.InteractiveSession */
 export const InteractiveSessionClass = pyClass<SessionArguments>()(

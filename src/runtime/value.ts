@@ -1,10 +1,11 @@
 /**
  * Run-time tensors: dense row-major buffers.
  */
-import { Strided, sizeOf } from "../np/strided.js";
-import { type Data, dtypeOf } from "../np/dtype.js";
+
 import type { DType } from "../graph/dtypes.js";
 import type { Value } from "../graph/kernel.js";
+import { type Data, dtypeOf } from "../np/dtype.js";
+import { Strided, sizeOf } from "../np/strided.js";
 
 /** Zeroed storage of the element type for n elements. */
 export function storage(dtype: DType, n: number): Data {

@@ -84,7 +84,11 @@ class Adam extends Optimizer {
       const scaled = rows(one(beta));
       const kept = mean.assign(mean.mul(beta), this.useLocking);
       return graph.withControls([kept.op], () =>
-        createOp("ScatterAdd", { ref: mean._ref(), indices: grad.indices, updates: scaled }, { use_locking: this.useLocking }),
+        createOp(
+          "ScatterAdd",
+          { ref: mean._ref(), indices: grad.indices, updates: scaled },
+          { use_locking: this.useLocking },
+        ),
       );
     };
     const m = decayed("m", beta1, (s) => grad.values.mul(s));

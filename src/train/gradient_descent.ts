@@ -23,17 +23,29 @@ class GradientDescent extends Optimizer {
   }
   protected applyDense(delta: Tensor, variable: Variable): Operation {
     const alpha = this.cast(this.rate!, variable);
-    return createOperation("ApplyGradientDescent", { var: variable._ref(), alpha, delta }, { use_locking: this.useLocking });
+    return createOperation(
+      "ApplyGradientDescent",
+      { var: variable._ref(), alpha, delta },
+      { use_locking: this.useLocking },
+    );
   }
   protected applySparse(grad: IndexedSlices, variable: Variable): Operation {
     // The scatter subtracts row after row, so repeated indices need no summing.
     const updates = createOp("Mul", { x: grad.values, y: this.cast(this.rate!, variable) }, {}, "mul");
-    return createOperation("ScatterSub", { ref: variable._ref(), indices: grad.indices, updates }, { use_locking: this.useLocking });
+    return createOperation(
+      "ScatterSub",
+      { ref: variable._ref(), indices: grad.indices, updates },
+      { use_locking: this.useLocking },
+    );
   }
 }
 
 /** tf.train.GradientDescentOptimizer */
-export const GradientDescentOptimizer = pyClass<{ learning_rate: Hyperparameter; use_locking: boolean; name: string }>()(
+export const GradientDescentOptimizer = pyClass<{
+  learning_rate: Hyperparameter;
+  use_locking: boolean;
+  name: string;
+}>()(
   "GradientDescentOptimizer",
   "(learning_rate, use_locking=False, name='GradientDescent')",
   GradientDescent.prototype,

@@ -73,7 +73,12 @@ export abstract class Optimizer {
 
   /** compute_gradients, then apply_gradients. Raises ValueError when the loss depends on none of the variables. */
   minimize(loss: TensorLike, options?: Minimize): Operation;
-  minimize(loss: TensorLike, global_step?: Variable | null, var_list?: readonly Variable[] | null, options?: Omit<Minimize, "global_step" | "var_list">): Operation;
+  minimize(
+    loss: TensorLike,
+    global_step?: Variable | null,
+    var_list?: readonly Variable[] | null,
+    options?: Omit<Minimize, "global_step" | "var_list">,
+  ): Operation;
   minimize(...args: readonly unknown[]): Operation {
     const p = bindArguments("minimize", MINIMIZE, args) as unknown as Required<Minimize> & { loss: TensorLike };
     const { loss, global_step, name, ...rest } = p;
@@ -89,12 +94,20 @@ export abstract class Optimizer {
 
   /** Pairs of gradient (null where the loss doesn't depend on the variable) and variable. */
   compute_gradients(loss: TensorLike, options?: ComputeGradients): [Gradient, Variable][];
-  compute_gradients(loss: TensorLike, var_list?: Variable | readonly Variable[] | null, options?: Omit<ComputeGradients, "var_list">): [Gradient, Variable][];
+  compute_gradients(
+    loss: TensorLike,
+    var_list?: Variable | readonly Variable[] | null,
+    options?: Omit<ComputeGradients, "var_list">,
+  ): [Gradient, Variable][];
   compute_gradients(...args: readonly unknown[]): [Gradient, Variable][] {
-    const p = bindArguments("compute_gradients", COMPUTE, args) as unknown as Required<ComputeGradients> & { loss: TensorLike };
+    const p = bindArguments("compute_gradients", COMPUTE, args) as unknown as Required<ComputeGradients> & {
+      loss: TensorLike;
+    };
     const gate: number = p.gate_gradients;
     if (![GATE_NONE, GATE_OP, GATE_GRAPH].includes(gate)) {
-      throw new ValueError(`gate_gradients must be one of: Optimizer.GATE_NONE, Optimizer.GATE_OP, Optimizer.GATE_GRAPH.  Not ${gate}`);
+      throw new ValueError(
+        `gate_gradients must be one of: Optimizer.GATE_NONE, Optimizer.GATE_OP, Optimizer.GATE_GRAPH.  Not ${gate}`,
+      );
     }
     this.assertValid([p.loss as { dtype?: DType }]);
     const variables: readonly Variable[] = p.var_list === null ? trainable_variables() : [p.var_list].flat();
@@ -110,7 +123,9 @@ export abstract class Optimizer {
       },
     );
     if (gate === GATE_GRAPH) grads = gated(grads);
-    const pairs = grads.map((g, i): [Gradient, Variable] => tuple<Gradient | Variable>([g, variables[i]!]) as Gradient[] as [Gradient, never]);
+    const pairs = grads.map(
+      (g, i): [Gradient, Variable] => tuple<Gradient | Variable>([g, variables[i]!]) as Gradient[] as [Gradient, never],
+    );
     this.assertValid(pairs.filter(([g]) => g !== null).map(([, v]) => v));
     return pairs;
   }
@@ -119,14 +134,23 @@ export abstract class Optimizer {
     for (const t of tensors) {
       const dtype = t.dtype?.base_dtype;
       if (dtype && !dtype.is_floating && !dtype.is_complex) {
-        throw new ValueError(`Invalid type ${dtype.__repr__()} for ${t}, expected: ['tf.float16', 'tf.float32', 'tf.float64', 'tf.bfloat16'].`);
+        throw new ValueError(
+          `Invalid type ${dtype.__repr__()} for ${t}, expected: ['tf.float16', 'tf.float32', 'tf.float64', 'tf.bfloat16'].`,
+        );
       }
     }
   }
 
   /** One operation that applies the gradients, and counts the step when a `global_step` is given. */
-  apply_gradients(grads_and_vars: readonly GradientAndVariable[], options?: { readonly global_step?: Variable | null; readonly name?: string | null }): Operation;
-  apply_gradients(grads_and_vars: readonly GradientAndVariable[], global_step?: Variable | null, name?: string | null): Operation;
+  apply_gradients(
+    grads_and_vars: readonly GradientAndVariable[],
+    options?: { readonly global_step?: Variable | null; readonly name?: string | null },
+  ): Operation;
+  apply_gradients(
+    grads_and_vars: readonly GradientAndVariable[],
+    global_step?: Variable | null,
+    name?: string | null,
+  ): Operation;
   apply_gradients(...args: readonly unknown[]): Operation {
     const p = bindArguments("apply_gradients", APPLY, args) as unknown as {
       grads_and_vars: readonly GradientAndVariable[];
@@ -220,7 +244,10 @@ export abstract class Optimizer {
     const key = `${name}`;
     let found = this.others.get(key);
     if (!found || found.graph !== getDefaultGraph()) {
-      found = getDefaultGraph().withColocation(colocateWith.op, () => new Variable({ initialValue: initial, name, trainable: false }));
+      found = getDefaultGraph().withColocation(
+        colocateWith.op,
+        () => new Variable({ initialValue: initial, name, trainable: false }),
+      );
       this.others.set(key, found);
     }
     return found;

@@ -12,10 +12,17 @@ import { withContext } from "../py/context.js";
 
 /** A slot named after its variable, for example "w/Adam"; repeated names get _1, _2 … */
 function inSlotScope(primary: Variable, name: string, make: () => Variable): Variable {
-  return withContext(variable_scope(null, `${primary.op.name}/${name}`), () => getDefaultGraph().withColocation(primary.op, make));
+  return withContext(variable_scope(null, `${primary.op.name}/${name}`), () =>
+    getDefaultGraph().withColocation(primary.op, make),
+  );
 }
 
-export function createSlotWithInitializer(primary: Variable, initializer: Initializer, dtype: DType, name: string): Variable {
+export function createSlotWithInitializer(
+  primary: Variable,
+  initializer: Initializer,
+  dtype: DType,
+  name: string,
+): Variable {
   const { shape } = primary;
   return inSlotScope(primary, name, () =>
     get_variable_scope().get(
@@ -26,7 +33,9 @@ export function createSlotWithInitializer(primary: Variable, initializer: Initia
 }
 
 export function createSlot(primary: Variable, value: Tensor, name: string): Variable {
-  return inSlotScope(primary, name, () => get_variable("", { initializer: value, trainable: false, validate_shape: value.shape.isFullyDefined }));
+  return inSlotScope(primary, name, () =>
+    get_variable("", { initializer: value, trainable: false, validate_shape: value.shape.isFullyDefined }),
+  );
 }
 
 export function createZerosSlot(primary: Variable, name: string, dtype: DType = primary.dtype): Variable {

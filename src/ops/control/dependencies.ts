@@ -14,7 +14,10 @@ import { ValueError } from "../../np/errors.js";
 
 function operationOf(x: unknown): Operation {
   const element = x instanceof IndexedSlices ? x.op : asGraphElement(x);
-  if (!element) throw new TypeError(`Expected tf.group() expected Tensor objects not None, or object of type '${typeof x}' is not a graph element.`);
+  if (!element)
+    throw new TypeError(
+      `Expected tf.group() expected Tensor objects not None, or object of type '${typeof x}' is not a graph element.`,
+    );
   return element instanceof Tensor ? element.op : element;
 }
 
@@ -37,7 +40,14 @@ export function groupOperations(ops: readonly Operation[], name: string | null =
 }
 
 /** tf.group: an operation that is done when all inputs are. The name comes as trailing `{ name }`. */
-export function group(...args: readonly (GraphElementLike | IndexedSlices | readonly GraphElementLike[] | { readonly name?: string | null })[]): Operation {
+export function group(
+  ...args: readonly (
+    | GraphElementLike
+    | IndexedSlices
+    | readonly GraphElementLike[]
+    | { readonly name?: string | null }
+  )[]
+): Operation {
   const last = args.at(-1);
   const isKeywords = typeof last === "object" && last !== null && Object.getPrototypeOf(last) === Object.prototype;
   const name = isKeywords ? ((last as { name?: string | null }).name ?? null) : null;
@@ -46,7 +56,11 @@ export function group(...args: readonly (GraphElementLike | IndexedSlices | read
 }
 
 /** The tensor again, but not before `deps` have run. */
-export function withDependencies<T extends Tensor | IndexedSlices>(deps: readonly Operation[], output: T, name: string | null = null): T {
+export function withDependencies<T extends Tensor | IndexedSlices>(
+  deps: readonly Operation[],
+  output: T,
+  name: string | null = null,
+): T {
   const graph = getDefaultGraph();
   return scoped(name, "control_dependency", [...deps, output], (scope) =>
     graph.withColocation(output.op, () =>
@@ -64,19 +78,32 @@ export function withDependencies<T extends Tensor | IndexedSlices>(deps: readonl
 type TupleItem = Tensor | IndexedSlices | Operation | null;
 
 /** Every item again, but none before all have been computed. Raises ValueError when there is nothing to wait for. */
-export function gated<T extends TupleItem>(items: readonly T[], name: string | null = null, controlInputs: readonly Operation[] = []): T[] {
+export function gated<T extends TupleItem>(
+  items: readonly T[],
+  name: string | null = null,
+  controlInputs: readonly Operation[] = [],
+): T[] {
   return scoped(name, "tuple", items, () => {
     const ops = [...items.filter((t) => t !== null).map((t) => (t instanceof Operation ? t : t.op)), ...controlInputs];
     const unique = [...new Set(ops)].sort((a, b) => a.id - b.id);
-    if (unique.length === 0) throw new ValueError(`Must have at least one Tensor: [${items.map(() => "None").join(", ")}]`);
+    if (unique.length === 0)
+      throw new ValueError(`Must have at least one Tensor: [${items.map(() => "None").join(", ")}]`);
     const gate = groupOperations(unique);
-    return items.map((t) => (t instanceof Tensor || t instanceof IndexedSlices ? withDependencies([gate], t) : t instanceof Operation ? (gate as T) : t));
+    return items.map((t) =>
+      t instanceof Tensor || t instanceof IndexedSlices
+        ? withDependencies([gate], t)
+        : t instanceof Operation
+          ? (gate as T)
+          : t,
+    );
   });
 }
 
 /** tf.tuple: the tensors again, each available only when all are. */
-export const tuple = pyFunction<{ tensors: readonly TupleItem[]; name: string | null; control_inputs: readonly GraphElementLike[] | null }>()(
-  "tuple",
-  "(tensors, name=None, control_inputs=None)",
-  ({ tensors, name, control_inputs }) => gated(tensors, name, (control_inputs ?? []).map(operationOf)),
+export const tuple = pyFunction<{
+  tensors: readonly TupleItem[];
+  name: string | null;
+  control_inputs: readonly GraphElementLike[] | null;
+}>()("tuple", "(tensors, name=None, control_inputs=None)", ({ tensors, name, control_inputs }) =>
+  gated(tensors, name, (control_inputs ?? []).map(operationOf)),
 );

@@ -52,7 +52,12 @@ class NameScope extends ContextManager<string> {
 }
 
 /** tf.name_scope: prefixes the names of operations made inside; gives the scope's name with a trailing slash. */
-export const name_scope = pyClass<NameScopeArguments>()("name_scope", "(name, default_name=None, values=None)", NameScope.prototype, (p) => new NameScope(p));
+export const name_scope = pyClass<NameScopeArguments>()(
+  "name_scope",
+  "(name, default_name=None, values=None)",
+  NameScope.prototype,
+  (p) => new NameScope(p),
+);
 
 /** tf.control_dependencies: operations made inside run after these; null forgets all outer ones. */
 export function control_dependencies(control_inputs: readonly GraphElementLike[] | null): ContextManager<void> {

@@ -20,10 +20,10 @@ export abstract class Initializer {
   constructor(dtype: DTypeLike | undefined) {
     this.dtype = as_dtype(dtype ?? float32);
   }
-  protected abstract make(shape: readonly number[], dtype: DType): Tensor;
-  /** Python's initializer(shape, dtype). */
-  call(shape: readonly number[], dtype: DType | null = null): Tensor {
-    return this.make(shape, dtype ?? this.dtype);
+  protected abstract make(shape: readonly number[], dtype: DType, fullShape: readonly number[]): Tensor;
+  /** Python's initializer(shape, dtype); `fullShape` is that of the whole weight where only a part of it is drawn. */
+  call(shape: readonly number[], dtype: DType | null = null, fullShape: readonly number[] = shape): Tensor {
+    return this.make(shape, dtype ?? this.dtype, fullShape);
   }
 }
 
@@ -56,7 +56,9 @@ class Constant extends Initializer {
   constructor(value: unknown, dtype: DTypeLike | undefined, verifyShape: boolean) {
     super(dtype);
     if (value === null || value === undefined) {
-      throw new TypeError(`Invalid type for initial value: <class 'NoneType'> (expected Python scalar, list or tuple of values, or numpy.ndarray).`);
+      throw new TypeError(
+        `Invalid type for initial value: <class 'NoneType'> (expected Python scalar, list or tuple of values, or numpy.ndarray).`,
+      );
     }
     this.value = value;
     this.verifyShape = verifyShape;
@@ -127,7 +129,8 @@ export class VarianceScaling extends Initializer {
   constructor(scale: number, mode: Mode, distribution: string, seed: Seed | null, dtype: DTypeLike | undefined) {
     super(assertFloat(dtype));
     if (scale <= 0) throw new ValueError("`scale` must be positive float.");
-    if (!["fan_in", "fan_out", "fan_avg"].includes(mode)) throw new ValueError(`('Invalid \`mode\` argument:', ${repr(mode)})`);
+    if (!["fan_in", "fan_out", "fan_avg"].includes(mode))
+      throw new ValueError(`('Invalid \`mode\` argument:', ${repr(mode)})`);
     const lower = distribution.toLowerCase();
     if (!["normal", "uniform", "truncated_normal", "untruncated_normal"].includes(lower)) {
       throw new ValueError(`('Invalid \`distribution\` argument:', ${repr(lower)})`);
@@ -137,8 +140,8 @@ export class VarianceScaling extends Initializer {
     this.distribution = lower as Distribution;
     this.seed = seed;
   }
-  protected make(shape: readonly number[], dtype: DType): Tensor {
-    const { fanIn, fanOut } = computeFans(shape);
+  protected make(shape: readonly number[], dtype: DType, fullShape: readonly number[]): Tensor {
+    const { fanIn, fanOut } = computeFans(fullShape);
     const fan = { fan_in: fanIn, fan_out: fanOut, fan_avg: (fanIn + fanOut) / 2 }[this.mode];
     const scale = this.scale / Math.max(1, fan);
     if (this.distribution === "uniform") {
@@ -151,9 +154,19 @@ export class VarianceScaling extends Initializer {
 }
 
 /** tf.zeros_initializer */
-export const zeros_initializer = pyClass<{ dtype: DTypeLike | undefined }>()("zeros_initializer", "(dtype=tf.float32)", Zeros.prototype, (p) => new Zeros(p.dtype));
+export const zeros_initializer = pyClass<{ dtype: DTypeLike | undefined }>()(
+  "zeros_initializer",
+  "(dtype=tf.float32)",
+  Zeros.prototype,
+  (p) => new Zeros(p.dtype),
+);
 /** tf.ones_initializer */
-export const ones_initializer = pyClass<{ dtype: DTypeLike | undefined }>()("ones_initializer", "(dtype=tf.float32)", Ones.prototype, (p) => new Ones(p.dtype));
+export const ones_initializer = pyClass<{ dtype: DTypeLike | undefined }>()(
+  "ones_initializer",
+  "(dtype=tf.float32)",
+  Ones.prototype,
+  (p) => new Ones(p.dtype),
+);
 /** tf.constant_initializer: the value repeated, or a list with as many elements as the shape has. */
 export const constant_initializer = pyClass<{ value: unknown; dtype: DTypeLike | undefined; verify_shape: boolean }>()(
   "constant_initializer",
@@ -162,7 +175,12 @@ export const constant_initializer = pyClass<{ value: unknown; dtype: DTypeLike |
   (p) => new Constant(p.value, p.dtype, p.verify_shape),
 );
 /** tf.random_uniform_initializer: uniform in [minval, maxval), by default [0, 1). */
-export const random_uniform_initializer = pyClass<{ minval: TensorLike; maxval: TensorLike | null; seed: Seed | null; dtype: DTypeLike | undefined }>()(
+export const random_uniform_initializer = pyClass<{
+  minval: TensorLike;
+  maxval: TensorLike | null;
+  seed: Seed | null;
+  dtype: DTypeLike | undefined;
+}>()(
   "random_uniform_initializer",
   "(minval=0, maxval=None, seed=None, dtype=tf.float32)",
   RandomUniform.prototype,

@@ -4,7 +4,17 @@
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { createOp, scoped } from "../../graph/create_op.js";
-import { as_dtype, bfloat16, type DType, type DTypeLike, float16, float32, float64, int32, int64 } from "../../graph/dtypes.js";
+import {
+  as_dtype,
+  bfloat16,
+  type DType,
+  type DTypeLike,
+  float16,
+  float32,
+  float64,
+  int32,
+  int64,
+} from "../../graph/dtypes.js";
 import { invalidArgument } from "../../graph/errors.js";
 import type { KernelContext } from "../../graph/kernel.js";
 import type { OpRecord } from "../../graph/registry.js";
@@ -26,7 +36,11 @@ export function generator(k: KernelContext): PhiloxState {
 type Fill<T> = (state: PhiloxState, out: T, n: number) => void;
 
 /** Kernels per element type; a draw takes the whole shape at once. */
-function drawing(f32: Fill<Float32Array>, f64: Fill<Float64Array>, f16: Fill<Float32Array>): (k: KernelContext) => () => void {
+function drawing(
+  f32: Fill<Float32Array>,
+  f64: Fill<Float64Array>,
+  f16: Fill<Float32Array>,
+): (k: KernelContext) => () => void {
   return (k) => {
     const dims = k.ints(0);
     if (dims.some((d) => d < 0)) throw invalidArgument(`shape cannot have negative dimensions: [${dims.join(",")}]`);
@@ -145,7 +159,8 @@ export const random_uniform = pyFunction<{
 }>()("random_uniform", "(shape, minval=0, maxval=None, dtype=tf.float32, seed=None, name=None)", (p) => {
   const dtype = as_dtype(p.dtype ?? float32);
   if (!UNIFORM_TYPES.includes(dtype)) throw new ValueError(`Invalid dtype ${dtype.__repr__()}`);
-  if (p.maxval === null && dtype.is_integer) throw new ValueError(`Must specify maxval for integer dtype ${dtype.__repr__()}`);
+  if (p.maxval === null && dtype.is_integer)
+    throw new ValueError(`Must specify maxval for integer dtype ${dtype.__repr__()}`);
   const upper = p.maxval ?? 1;
   return scoped(p.name, "random_uniform", [p.shape, p.minval, upper], (scope) => {
     const shape = shapeTensor(p.shape);

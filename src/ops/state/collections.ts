@@ -21,13 +21,21 @@ function collection(key: string, scope: string | null): Variable[] {
 type Scope = { scope: string | null };
 
 /** tf.global_variables: what a checkpoint holds; `scope` keeps names that start with that pattern. */
-export const global_variables = pyFunction<Scope>()("global_variables", "(scope=None)", (p) => collection(GraphKeys.GLOBAL_VARIABLES, p.scope));
+export const global_variables = pyFunction<Scope>()("global_variables", "(scope=None)", (p) =>
+  collection(GraphKeys.GLOBAL_VARIABLES, p.scope),
+);
 /** tf.trainable_variables: what optimizers change. */
-export const trainable_variables = pyFunction<Scope>()("trainable_variables", "(scope=None)", (p) => collection(GraphKeys.TRAINABLE_VARIABLES, p.scope));
+export const trainable_variables = pyFunction<Scope>()("trainable_variables", "(scope=None)", (p) =>
+  collection(GraphKeys.TRAINABLE_VARIABLES, p.scope),
+);
 /** tf.local_variables: per process, not saved. */
-export const local_variables = pyFunction<Scope>()("local_variables", "(scope=None)", (p) => collection(GraphKeys.LOCAL_VARIABLES, p.scope));
+export const local_variables = pyFunction<Scope>()("local_variables", "(scope=None)", (p) =>
+  collection(GraphKeys.LOCAL_VARIABLES, p.scope),
+);
 /** tf.model_variables: what inference needs. */
-export const model_variables = pyFunction<Scope>()("model_variables", "(scope=None)", (p) => collection(GraphKeys.MODEL_VARIABLES, p.scope));
+export const model_variables = pyFunction<Scope>()("model_variables", "(scope=None)", (p) =>
+  collection(GraphKeys.MODEL_VARIABLES, p.scope),
+);
 /** tf.all_variables: the old name of tf.global_variables. */
 export function all_variables(): Variable[] {
   return collection(GraphKeys.GLOBAL_VARIABLES, null);
@@ -58,8 +66,10 @@ export function local_variables_initializer(): Operation {
   return initializerOf(variables, "init");
 }
 /** tf.is_variable_initialized: a bool scalar. */
-export const is_variable_initialized = pyFunction<{ ref: Tensor | Variable; name: string | null }>()("is_variable_initialized", "(ref, name=None)", ({ ref, name }) =>
-  createOp("IsVariableInitialized", { ref: refOf(ref) }, {}, name),
+export const is_variable_initialized = pyFunction<{ ref: Tensor | Variable; name: string | null }>()(
+  "is_variable_initialized",
+  "(ref, name=None)",
+  ({ ref, name }) => createOp("IsVariableInitialized", { ref: refOf(ref) }, {}, name),
 );
 /** The reference behind a variable; a tensor is passed on (and refused by the op unless it is a reference). */
 export function refOf(ref: Tensor | Variable): Tensor {
@@ -72,13 +82,23 @@ type AssignArguments = { ref: Tensor | Variable; value: TensorLike; use_locking:
 export const assign = pyFunction<AssignArguments & { validate_shape: boolean | null }>()(
   "assign",
   "(ref, value, validate_shape=None, use_locking=None, name=None)",
-  (p) => createOp("Assign", { ref: refOf(p.ref), value: p.value }, { validate_shape: p.validate_shape, use_locking: p.use_locking }, p.name),
+  (p) =>
+    createOp(
+      "Assign",
+      { ref: refOf(p.ref), value: p.value },
+      { validate_shape: p.validate_shape, use_locking: p.use_locking },
+      p.name,
+    ),
 );
 /** tf.assign_add: adds `value` to a variable when run. */
-export const assign_add = pyFunction<AssignArguments>()("assign_add", "(ref, value, use_locking=None, name=None)", (p) =>
-  createOp("AssignAdd", { ref: refOf(p.ref), value: p.value }, { use_locking: p.use_locking }, p.name),
+export const assign_add = pyFunction<AssignArguments>()(
+  "assign_add",
+  "(ref, value, use_locking=None, name=None)",
+  (p) => createOp("AssignAdd", { ref: refOf(p.ref), value: p.value }, { use_locking: p.use_locking }, p.name),
 );
 /** tf.assign_sub: subtracts `value` from a variable when run. */
-export const assign_sub = pyFunction<AssignArguments>()("assign_sub", "(ref, value, use_locking=None, name=None)", (p) =>
-  createOp("AssignSub", { ref: refOf(p.ref), value: p.value }, { use_locking: p.use_locking }, p.name),
+export const assign_sub = pyFunction<AssignArguments>()(
+  "assign_sub",
+  "(ref, value, use_locking=None, name=None)",
+  (p) => createOp("AssignSub", { ref: refOf(p.ref), value: p.value }, { use_locking: p.use_locking }, p.name),
 );

@@ -50,19 +50,26 @@ export class Variable extends Operators implements TensorConvertible, GraphEleme
     this.trainable = init.trainable ?? true;
     this.constraint = init.constraint ?? null;
     const collections = [...(init.collections ?? [GraphKeys.GLOBAL_VARIABLES])];
-    if (this.trainable && !collections.includes(GraphKeys.TRAINABLE_VARIABLES)) collections.push(GraphKeys.TRAINABLE_VARIABLES);
+    if (this.trainable && !collections.includes(GraphKeys.TRAINABLE_VARIABLES))
+      collections.push(GraphKeys.TRAINABLE_VARIABLES);
     const isFunction = typeof initialValue === "function";
     const graph = getDefaultGraph();
     const parts = graph.withControls(null, () =>
       scoped(init.name, "Variable", isFunction ? [] : [initialValue], (scope) => {
-        const value = isFunction ? initialFromFunction(graph, initialValue, scope, dtype) : convertToTensor(initialValue, { name: "initial_value", dtype });
+        const value = isFunction
+          ? initialFromFunction(graph, initialValue, scope, dtype)
+          : convertToTensor(initialValue, { name: "initial_value", dtype });
         const shape = init.shape != null ? as_shape(init.shape) : validateShape ? value.shape : as_shape(null);
-        const make = () => createOp("VariableV2", {}, { shape, dtype: value.dtype.base_dtype, container: "", shared_name: "" }, scope);
+        const make = () =>
+          createOp("VariableV2", {}, { shape, dtype: value.dtype.base_dtype, container: "", shared_name: "" }, scope);
         const ref = isFunction ? graph.withAttrs(ownGroup(scope), make) : make();
-        if (validateShape && !value.shape.isFullyDefined) throw new ValueError(`initial_value must have a shape specified: ${value}`);
+        if (validateShape && !value.shape.isFullyDefined)
+          throw new ValueError(`initial_value must have a shape specified: ${value}`);
         const initializer = createOperation("Assign", { ref, value }, { validate_shape: validateShape });
         const read = () => identity(ref, { name: "read" });
-        const snapshot = init.cachingDevice ? graph.withDevice(init.cachingDevice, read) : graph.withColocation(ref.op, read);
+        const snapshot = init.cachingDevice
+          ? graph.withDevice(init.cachingDevice, read)
+          : graph.withColocation(ref.op, read);
         return { value, ref, initializer, snapshot };
       }),
     );
@@ -131,7 +138,8 @@ export class Variable extends Operators implements TensorConvertible, GraphEleme
   /** Sets the value in a session at once, without adding operations. */
   load(value: unknown, session?: SessionLike | null): void {
     const found = session ?? getDefaultSession();
-    if (!found) throw new ValueError("Either session argument should be provided or default session should be established");
+    if (!found)
+      throw new ValueError("Either session argument should be provided or default session should be established");
     found.run(this.initializer, { feed_dict: [[this.initializer.inputs[1]!, value]] });
   }
 
@@ -140,7 +148,9 @@ export class Variable extends Operators implements TensorConvertible, GraphEleme
   }
   toTensor(dtype: DType | null, _name: string | null, asRef: boolean): Tensor {
     if (dtype !== null && !dtype.is_compatible_with(this.dtype)) {
-      throw new ValueError(`Incompatible type conversion requested to type '${dtype.name}' for variable of type '${this.dtype.name}'`);
+      throw new ValueError(
+        `Incompatible type conversion requested to type '${dtype.name}' for variable of type '${this.dtype.name}'`,
+      );
     }
     return asRef ? this.ref : this.snapshot;
   }
@@ -177,7 +187,9 @@ function ownGroup(scope: string) {
 
 function initialFromFunction(graph: Graph, initial: () => TensorLike, scope: string, dtype: DType | null): Tensor {
   return graph.withAttrs(ownGroup(scope), () =>
-    graph.inScope("Initializer", () => graph.withDevice(null, () => convertToTensor(initial(), { name: "initial_value", dtype }))),
+    graph.inScope("Initializer", () =>
+      graph.withDevice(null, () => convertToTensor(initial(), { name: "initial_value", dtype })),
+    ),
   );
 }
 
@@ -206,7 +218,8 @@ export const VariableClass = pyClass<{
   "(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE, shape=None)",
   Variable.prototype,
   (p) => {
-    if (p.use_resource) throw notImplemented("tf.Variable(use_resource=True)", "resource variables come with their own issue");
+    if (p.use_resource)
+      throw notImplemented("tf.Variable(use_resource=True)", "resource variables come with their own issue");
     return new Variable({
       initialValue: p.initial_value,
       trainable: p.trainable,

@@ -58,7 +58,8 @@ function update(op: "Add" | "Sub"): Kernel {
     k.outputVariable(0, variable);
     const { run } = bindBinary(op, k.outputTypes[0]!.numpyName!, shape, value.shape)!;
     return () => {
-      if (!sameShape(variable.value.shape, value.shape)) throw invalidArgument("Parameters to the update op must have the same shape");
+      if (!sameShape(variable.value.shape, value.shape))
+        throw invalidArgument("Parameters to the update op must have the same shape");
       const { data } = variable.value;
       run(data, value.data, data);
     };

@@ -13,10 +13,22 @@ import type { ShapeLike } from "../../graph/tensor_shape.js";
 import { RuntimeError, ValueError } from "../../np/errors.js";
 import { ContextManager } from "../../py/context.js";
 import type { Constraint, Variable } from "./variable.js";
-import { AUTO_REUSE, type GetVariable, type InitializerLike, isInitializer, type Regularizer, type Reuse, variableStoreOf } from "./variable_store.js";
+import {
+  AUTO_REUSE,
+  type GetVariable,
+  type InitializerLike,
+  isInitializer,
+  type Regularizer,
+  type Reuse,
+  variableStoreOf,
+} from "./variable_store.js";
 
 /** Makes a variable in the place of get_variable: gets the next getter, the name, and the other arguments by name. */
-export type CustomGetter = (getter: (name: string, rest: Partial<GetVariable>) => Variable, name: string, rest: GetVariable) => Variable;
+export type CustomGetter = (
+  getter: (name: string, rest: Partial<GetVariable>) => Variable,
+  name: string,
+  rest: GetVariable,
+) => Variable;
 
 interface ScopeInit {
   readonly reuse: Reuse;
@@ -91,7 +103,8 @@ export class VariableScope {
     return graph.inScope(null, () => {
       if (p.dtype !== null && p.initializer !== null && !isInitializer(p.initializer)) {
         const found = convertToTensor(p.initializer).dtype.base_dtype;
-        if (found !== p.dtype.base_dtype) throw new ValueError(`Initializer type '${found}' and explicit dtype '${p.dtype}' don't match.`);
+        if (found !== p.dtype.base_dtype)
+          throw new ValueError(`Initializer type '${found}' and explicit dtype '${p.dtype}' don't match.`);
       }
       const request: GetVariable = {
         ...p,
@@ -104,7 +117,8 @@ export class VariableScope {
         reuse: p.reuse ?? state.reuse,
       };
       const getter = customGetter ?? state.customGetter;
-      const make = (name: string, rest: Partial<GetVariable>) => variableStoreOf(graph).get({ ...request, ...rest, name });
+      const make = (name: string, rest: Partial<GetVariable>) =>
+        variableStoreOf(graph).get({ ...request, ...rest, name });
       return getter ? getter(make, full, request) : make(full, {});
     });
   }
@@ -177,14 +191,20 @@ class VariableScopeContext extends ContextManager<VariableScope> {
 
   constructor(p: VariableScopeArguments) {
     super();
-    if (p.default_name === null && p.name_or_scope === null) throw new TypeError("If default_name is None then name_or_scope is required");
+    if (p.default_name === null && p.name_or_scope === null)
+      throw new TypeError("If default_name is None then name_or_scope is required");
     if (p.reuse !== null && typeof p.reuse !== "boolean" && p.reuse !== AUTO_REUSE) {
       throw new ValueError("The reuse parameter must be True or False or None.");
     }
-    if (p.name_or_scope !== null && typeof p.name_or_scope !== "string" && !(p.name_or_scope instanceof VariableScope)) {
+    if (
+      p.name_or_scope !== null &&
+      typeof p.name_or_scope !== "string" &&
+      !(p.name_or_scope instanceof VariableScope)
+    ) {
       throw new TypeError("VariableScope: name_or_scope must be a string or VariableScope.");
     }
-    if (p.partitioner) throw notImplemented("variable_scope(partitioner=…)", "partitioned variables come with their own issue");
+    if (p.partitioner)
+      throw notImplemented("variable_scope(partitioner=…)", "partitioned variables come with their own issue");
     this.p = p.reuse === false ? { ...p, reuse: null } : p;
     this.graph = graphOf(p.values ?? []);
   }
@@ -252,7 +272,9 @@ class VariableScopeContext extends ContextManager<VariableScope> {
   private prolong(store: ScopeStore, name: string, nameScope: string): VariableScope {
     const old = store.current;
     const full = old.name === "" ? name : `${old.name}/${name}`;
-    const made = new VariableScope(this.settings({ ...old.settings, name: full, nameScope, reuse: this.p.reuse || old.reuse }));
+    const made = new VariableScope(
+      this.settings({ ...old.settings, name: full, nameScope, reuse: this.p.reuse || old.reuse }),
+    );
     store.open(full);
     this.become(store, made, old, () => store.closeSubscopes(full));
     return made;

@@ -6,10 +6,15 @@ import type { TensorLike } from "../../graph/convert.js";
 import { as_dtype, type DType } from "../../graph/dtypes.js";
 import { type Graph, getDefaultGraph } from "../../graph/graph.js";
 import { GraphKeys } from "../../graph/keys.js";
-import { as_shape, type ShapeLike } from "../../graph/tensor_shape.js";
 import type { Tensor } from "../../graph/tensor.js";
+import { as_shape, type ShapeLike } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
-import { glorot_uniform_initializer, Initializer, type InitializerFunction, zeros_initializer } from "../random/initializers.js";
+import {
+  glorot_uniform_initializer,
+  Initializer,
+  type InitializerFunction,
+  zeros_initializer,
+} from "../random/initializers.js";
 import { type Constraint, type InitialValue, Variable } from "./variable.js";
 
 /** tf.AUTO_REUSE: make a variable unless it exists. */
@@ -63,10 +68,14 @@ export class VariableStore {
         );
       }
       if (!shape.is_compatible_with(found.shape)) {
-        throw new ValueError(`Trying to share variable ${p.name}, but specified shape ${shape} and found shape ${found.shape}.`);
+        throw new ValueError(
+          `Trying to share variable ${p.name}, but specified shape ${shape} and found shape ${found.shape}.`,
+        );
       }
       if (!dtype.is_compatible_with(found.dtype)) {
-        throw new ValueError(`Trying to share variable ${p.name}, but specified dtype ${dtype.name} and found dtype ${found.dtype.name}.`);
+        throw new ValueError(
+          `Trying to share variable ${p.name}, but specified dtype ${dtype.name} and found dtype ${found.dtype.name}.`,
+        );
       }
       return found;
     }
@@ -126,7 +135,11 @@ function isClassLike(f: object): boolean {
   return "signature" in f;
 }
 
-function initialized(given: Initializer | InitializerFunction | (() => Initializer), shape: readonly number[], dtype: DType): TensorLike {
+function initialized(
+  given: Initializer | InitializerFunction | (() => Initializer),
+  shape: readonly number[],
+  dtype: DType,
+): TensorLike {
   if (given instanceof Initializer) return given.call(shape, dtype);
   if (isClassLike(given)) return (given as () => Initializer)().call(shape, dtype);
   return (given as InitializerFunction)(shape, { dtype });

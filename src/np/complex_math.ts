@@ -1,5 +1,6 @@
 /**
- * Complex-number rules of ufuncs; each writes its result to out[0], out[1].
+ * Complex-number rules of ufuncs; each writes its result to out[0], out[1]. `r` rounds to the working precision, and the
+ * last step is rounded when the result is stored.
  * Source: numpy/core/src/umath/loops.c.src and npymath/npy_math_complex.c.src (NumPy 1.18).
  */
 import type { Complex1, Complex2 } from "./dispatch.js";
@@ -11,19 +12,19 @@ function put(out: Float64Array, re: number, im: number): void {
 
 export const add: Complex2 = (a, b, c, d, out) => put(out, a + c, b + d);
 export const subtract: Complex2 = (a, b, c, d, out) => put(out, a - c, b - d);
-export const multiply: Complex2 = (a, b, c, d, out) => put(out, a * c - b * d, a * d + b * c);
+export const multiply: Complex2 = (a, b, c, d, out, r) => put(out, r(a * c) - r(b * d), r(a * d) + r(b * c));
 
 /** Smith's method, as NumPy divides. */
-export const divide: Complex2 = (a, b, c, d, out) => {
+export const divide: Complex2 = (a, b, c, d, out, r) => {
   if (Math.abs(c) >= Math.abs(d)) {
     if (c === 0 && d === 0) return put(out, a / Math.abs(c), b / Math.abs(c));
-    const ratio = d / c;
-    const scale = 1 / (c + d * ratio);
-    return put(out, (a + b * ratio) * scale, (b - a * ratio) * scale);
+    const ratio = r(d / c);
+    const scale = r(1 / r(c + r(d * ratio)));
+    return put(out, r(a + r(b * ratio)) * scale, r(b - r(a * ratio)) * scale);
   }
-  const ratio = c / d;
-  const scale = 1 / (d + c * ratio);
-  put(out, (a * ratio + b) * scale, (b * ratio - a) * scale);
+  const ratio = r(c / d);
+  const scale = r(1 / r(d + r(c * ratio)));
+  put(out, r(r(a * ratio) + b) * scale, r(r(b * ratio) - a) * scale);
 };
 
 export const exp: Complex1 = (re, im, out) => {
@@ -41,17 +42,17 @@ export const sqrt: Complex1 = (re, im, out) => {
   put(out, Math.abs(im) / (2 * t), im < 0 || Object.is(im, -0) ? -t : t);
 };
 
-export const square: Complex1 = (re, im, out) => put(out, re * re - im * im, re * im + im * re);
+export const square: Complex1 = (re, im, out, r) => put(out, r(re * re) - r(im * im), r(re * im) + r(im * re));
 export const negative: Complex1 = (re, im, out) => put(out, -re, -im);
 export const conjugate: Complex1 = (re, im, out) => put(out, re, -im);
 export const absolute: Complex1 = (re, im, out) => put(out, Math.hypot(re, im), 0);
 export const sin: Complex1 = (re, im, out) => put(out, Math.sin(re) * Math.cosh(im), Math.cos(re) * Math.sinh(im));
 export const cos: Complex1 = (re, im, out) => put(out, Math.cos(re) * Math.cosh(im), -Math.sin(re) * Math.sinh(im));
 
-export const reciprocal: Complex1 = (re, im, out) => divide(1, 0, re, im, out);
+export const reciprocal: Complex1 = (re, im, out, r) => divide(1, 0, re, im, out, r);
 
 /** Integer exponents below 100 by multiplication, all others as exp(b log a). */
-export const power: Complex2 = (a, b, c, d, out) => {
+export const power: Complex2 = (a, b, c, d, out, r) => {
   if (c === 0 && d === 0) return put(out, 1, 0);
   if (a === 0 && b === 0) return c > 0 && d === 0 ? put(out, 0, 0) : put(out, NaN, NaN);
   const n = Math.trunc(c);
@@ -70,12 +71,12 @@ export const power: Complex2 = (a, b, c, d, out) => {
       }
       [pr, pi] = [pr * pr - pi * pi, pr * pi + pi * pr];
     }
-    return n < 0 ? divide(1, 0, rr, ri, out) : put(out, rr, ri);
+    return n < 0 ? divide(1, 0, rr, ri, out, r) : put(out, rr, ri);
   }
-  log(a, b, out);
+  log(a, b, out, r);
   const lr = out[0]!;
   const li = out[1]!;
-  exp(lr * c - li * d, lr * d + li * c, out);
+  exp(lr * c - li * d, lr * d + li * c, out, r);
 };
 
 /** Lexicographic order, real part first. */

@@ -15,8 +15,15 @@ import { type Casting, canCastType, resultType } from "./promotion.js";
 import { allocate, Strided } from "./strided.js";
 
 /** Writes a complex result: real part in out[0], imaginary part in out[1]. */
-export type Complex1 = (re: number, im: number, out: Float64Array) => void;
-export type Complex2 = (ar: number, ai: number, br: number, bi: number, out: Float64Array) => void;
+export type Complex1 = (re: number, im: number, out: Float64Array, r: (x: number) => number) => void;
+export type Complex2 = (
+  ar: number,
+  ai: number,
+  br: number,
+  bi: number,
+  out: Float64Array,
+  r: (x: number) => number,
+) => void;
 
 interface Rule {
   /** NumPy's name of the ufunc. */
@@ -136,12 +143,13 @@ function run2(f: Num2, x: number[], y: number[], o: number[]) {
 
 /** Complex loops: real results go to position k, complex ones to the pair at 2k. */
 function runComplex(f: Complex2, x: Data, y: Data, o: number[], pairs: boolean) {
+  const r = x instanceof Float32Array ? Math.fround : (v: number) => v;
   const z = new Float64Array(2);
   const a = x as number[];
   const b = y as number[];
   return (n: number, i: number, si: number, j: number, sj: number, k: number, sk: number): void => {
     for (let e = 0; e < n; e++, i += si, j += sj, k += sk) {
-      f(a[2 * i]!, a[2 * i + 1]!, b[2 * j]!, b[2 * j + 1]!, z);
+      f(a[2 * i]!, a[2 * i + 1]!, b[2 * j]!, b[2 * j + 1]!, z, r);
       if (pairs) {
         o[2 * k] = z[0]!;
         o[2 * k + 1] = z[1]!;
@@ -230,7 +238,7 @@ function unaryRun(u: UnaryUfunc, x: Strided, out: Strided) {
   if (t.kind === "c") {
     const f = u.cplx;
     if (!f) throw unsupported(u.name);
-    return runComplex((re, im, _r, _i, z) => f(re, im, z), x.data, x.data, out.data as number[], pairs);
+    return runComplex((re, im, _r, _i, z, r) => f(re, im, z, r), x.data, x.data, out.data as number[], pairs);
   }
   if (t.isBig) {
     const f = u.big;

@@ -10,7 +10,7 @@ export { AxisError } from "./errors.js";
 export * from "./joining.js";
 export * as linalg from "./linalg.js";
 export * from "./manipulation.js";
-export { NDArray as ndarray, NDArray, NpScalar } from "./ndarray.js";
+export { NDArray as ndarray, NDArray, NpScalar, returned } from "./ndarray.js";
 export {
   array_repr,
   array_str,

@@ -114,7 +114,8 @@ export function trace(a: ArrayLike, offset = 0): NDArray {
   return returned(reductions.sum(shaping.diagonal(asStrided(a), offset), { axis: -1 }));
 }
 /** The k-th diagonal of a matrix, or the matrix with this vector on its k-th diagonal. */
-export function diag(v: ArrayLike, k = 0): NDArray {
+export function diag(v: ArrayLike, ...args: Call<[k: number], { k?: number }>): NDArray {
+  const { k = 0 } = bind<{ k: number }>("diag", ["k"], args);
   const a = asStrided(v);
   if (a.ndim === 2) return NDArray.from(copyAs(shaping.diagonal(a, k)));
   if (a.ndim !== 1) throw new ValueError("Input must be 1- or 2-d.");
@@ -144,10 +145,12 @@ function triangle(a: Strided, keep: (row: number, column: number) => boolean): N
   return NDArray.from(x);
 }
 /** Lower triangle: zeros above the k-th diagonal. */
-export function tril(m: ArrayLike, k = 0): NDArray {
+export function tril(m: ArrayLike, ...args: Call<[k: number], { k?: number }>): NDArray {
+  const { k = 0 } = bind<{ k: number }>("tril", ["k"], args);
   return triangle(asStrided(m), (i, j) => j - i <= k);
 }
-export function triu(m: ArrayLike, k = 0): NDArray {
+export function triu(m: ArrayLike, ...args: Call<[k: number], { k?: number }>): NDArray {
+  const { k = 0 } = bind<{ k: number }>("triu", ["k"], args);
   return triangle(asStrided(m), (i, j) => j - i >= k);
 }
 /** [N, M] ones at and below the k-th diagonal. */

@@ -12,7 +12,7 @@ import { asDType, type DTypeLike } from "./dtype_names.js";
 import { ValueError } from "./errors.js";
 import { assign, nonzero, parseSlice, type Slice } from "./indexing.js";
 import { column_stack, concatenate, stack } from "./joining.js";
-import { NDArray } from "./ndarray.js";
+import { NDArray, returned } from "./ndarray.js";
 import { resultType } from "./promotion.js";
 import { type PyTuple, tuple } from "./pytuple.js";
 import { moveaxis, part, reshape } from "./shaping.js";
@@ -47,7 +47,7 @@ function spaced(start: ArrayLike, stop: ArrayLike, args: LinspaceArgs): { values
   y = apply2(ufuncs.add, y, first);
   if (endpoint && num > 1) assign(part(y, 0, num - 1, num), last);
   const values = moveaxis(withType(y, dtype === null ? dt : asDType(dtype)), 0, axis);
-  return { values: NDArray.from(values), step: NDArray.from(step) };
+  return { values: NDArray.from(values), step: returned(step) };
 }
 
 /** num values from start to stop, both included (stop is not with endpoint false); with retstep (values, step). */

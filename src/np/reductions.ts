@@ -43,6 +43,9 @@ function sumType(t: DType): DType {
   return t.kind === "u" && t.itemsize < 8 ? dtypeOf("uint64") : t;
 }
 
+/** Elements that NumPy's iterator hands to the loop at a time in a reduction. */
+const BUFFER = 8192;
+
 /** One run added to the result: pairwise where the result stands still, element by element where it moves along. */
 function addRun(a: Strided, out: Strided): Run {
   const t = a.dtype;
@@ -67,8 +70,10 @@ function addRun(a: Strided, out: Strided): Run {
   const x = a.data as Float64Array & Float32Array;
   return (n, k, sk, _b, _sb, i, si) => {
     if (sk === 0) {
-      const sum = o[k]! + pairwise(x, i, n, si);
-      o[k] = half ? half(Math.fround(sum)) : sum;
+      for (let done = 0; done < n; done += BUFFER) {
+        const sum = o[k]! + pairwise(x, i + done * si, Math.min(BUFFER, n - done), si);
+        o[k] = half ? half(Math.fround(sum)) : sum;
+      }
       return;
     }
     for (let e = 0; e < n; e++, k += sk, i += si) {
@@ -84,8 +89,11 @@ function addComplex(a: Strided, out: Strided): Run {
   const r = a.dtype.name === "complex64" ? Math.fround : (v: number) => v;
   return (n, k, sk, _b, _sb, i, si) => {
     if (sk === 0) {
-      o[2 * k]! += pairwiseComplex(x, 2 * i, n, 2 * si, r);
-      o[2 * k + 1]! += pairwiseComplex(x, 2 * i + 1, n, 2 * si, r);
+      for (let done = 0; done < n; done += BUFFER) {
+        const m = Math.min(BUFFER, n - done);
+        o[2 * k]! += pairwiseComplex(x, 2 * (i + done * si), m, 2 * si, r);
+        o[2 * k + 1]! += pairwiseComplex(x, 2 * (i + done * si) + 1, m, 2 * si, r);
+      }
       return;
     }
     for (let e = 0; e < n; e++, k += sk, i += si) {
@@ -95,17 +103,64 @@ function addComplex(a: Strided, out: Strided): Run {
   };
 }
 
+/**
+ * Float sums where NumPy goes through a buffer: with a conversion, or where the innermost reduced axes don't lie in one
+ * run. The buffer is summed pairwise and added to the result each time it is full or the result moves on.
+ */
+function addBuffered(a: Strided, t: DType, out: Strided, seen: Strided): void {
+  const buffer = allocate(t, [BUFFER]);
+  const add = addRun(buffer, out);
+  let count = 0;
+  let at = 0;
+  const flush = (): void => {
+    if (count > 0) add(count, at, 0, 0, 0, 0, 1);
+    count = 0;
+  };
+  const run: Run = (n, k, sk, _b, _sb, i, si) => {
+    for (let done = 0; done < n; ) {
+      if (k !== at || count === BUFFER) flush();
+      at = k;
+      const m = sk === 0 ? Math.min(n - done, BUFFER - count) : 1;
+      copyInto(new Strided(a.data, a.dtype, [m], [si], i), new Strided(buffer.data, t, [m], [1], count));
+      count += m;
+      done += m;
+      i += m * si;
+      k += m * sk;
+    }
+  };
+  forRuns(a.shape, run, seen, undefined, a);
+  flush();
+}
+
+/** True where the innermost axes in memory order are reduced but don't form one run. */
+function needsBuffer(a: Strided, axes: readonly number[]): boolean {
+  const order = a.shape.map((_, i) => i).filter((i) => a.shape[i] !== 1);
+  order.sort((i, j) => Math.abs(a.strides[j]!) - Math.abs(a.strides[i]!) || i - j);
+  const inner = order[order.length - 1];
+  const next = order[order.length - 2];
+  if (inner === undefined || next === undefined || !axes.includes(inner)) return false;
+  for (let k = order.length - 2; k >= 0 && axes.includes(order[k]!); k--) {
+    const below = order[k + 1]!;
+    if (a.strides[order[k]!] !== a.strides[below]! * a.shape[below]!) return true;
+  }
+  return false;
+}
+
 /** Source: numpy.add.reduce. */
 export function sum(a: Strided, options: ReduceOptions = {}): Strided {
   if (a.dtype.kind === "U" || a.dtype.kind === "S") {
     throw new TypeError_("cannot perform reduce with flexible type");
   }
   const t = options.dtype ?? sumType(a.dtype);
-  const x = withType(a, t);
   const axes = axisList(options.axis, a.ndim);
-  const { out, seen } = reduced(x, axes, t);
+  const { out, seen } = reduced(a, axes, t);
   if (t.kind === "O") (out.data as unknown[]).fill(0);
-  forRuns(x.shape, addRun(x, out), seen, undefined, x);
+  const inexact = t.kind === "f" || t.kind === "c";
+  if (inexact && a.size > 0 && (a.dtype !== t || needsBuffer(a, axes))) addBuffered(a, t, out, seen);
+  else {
+    const x = withType(a, t);
+    forRuns(x.shape, addRun(x, out), seen, undefined, x);
+  }
   return finish(out, axes, options.keepdims);
 }
 
@@ -136,12 +191,13 @@ function foldRun(a: Strided, out: Strided, u: BinaryUfunc): Run {
   const t = a.dtype;
   if (t.kind === "c") {
     const f = u.cplx!;
+    const r = t.name === "complex64" ? Math.fround : (v: number) => v;
     const z = new Float64Array(2);
     const x = a.data as Float64Array;
     const o = out.data as Float64Array;
     return (n, k, sk, _b, _sb, i, si) => {
       for (let e = 0; e < n; e++, k += sk, i += si) {
-        f(o[2 * k]!, o[2 * k + 1]!, x[2 * i]!, x[2 * i + 1]!, z);
+        f(o[2 * k]!, o[2 * k + 1]!, x[2 * i]!, x[2 * i + 1]!, z, r);
         o[2 * k] = z[0]!;
         o[2 * k + 1] = z[1]!;
       }
@@ -199,10 +255,12 @@ function countOver(a: Strided, axes: readonly number[]): number {
   return axes.reduce((n, k) => n * a.shape[k]!, 1);
 }
 
-/** x / n in x's own dtype, as the means do. */
-function divideBy(x: Strided, n: number): Strided {
+/** x / n cast to a dtype: an array divides in its own dtype, a scalar (by a Python int) in the widest of its kind. */
+function divideBy(x: Strided, n: number, t: DType = x.dtype): Strided {
   const count = new Strided(new Float64Array([n]), dtypeOf("float64"), []);
-  return apply2(ufuncs.trueDivide, x, count, { dtype: x.dtype.kind === "O" ? null : x.dtype });
+  if (t.kind === "O") return apply2(ufuncs.trueDivide, x, count);
+  const wide = x.ndim > 0 ? x.dtype : dtypeOf(x.dtype.kind === "c" ? "complex128" : "float64");
+  return withType(apply2(ufuncs.trueDivide, withType(x, wide), count, { dtype: wide }), t);
 }
 
 /** Source: numpy.core._methods._mean. */
@@ -213,8 +271,7 @@ export function mean(a: Strided, options: ReduceOptions = {}): Strided {
   const half = !options.dtype && a.dtype.name === "float16";
   const t = options.dtype ?? (a.dtype.kind === "b" || a.dtype.isInteger ? dtypeOf("float64") : null);
   const total = sum(a, { ...options, dtype: half ? dtypeOf("float32") : t });
-  const r = divideBy(total, n);
-  return half ? withType(r, a.dtype) : r;
+  return divideBy(total, n, half ? a.dtype : total.dtype);
 }
 
 export interface VarOptions extends ReduceOptions {

@@ -7,7 +7,7 @@ import { fromScalar } from "./convert.js";
 import { apply1, apply2 } from "./dispatch.js";
 import { dtypeOf } from "./dtype.js";
 import { imagPart, realPart } from "./reductions.js";
-import type { Strided } from "./strided.js";
+import { allocate, type Strided } from "./strided.js";
 import * as ufuncs from "./ufuncs.js";
 
 /** Floats are scaled by a power of ten, rounded to even, and scaled back; integers only with negative decimals. */
@@ -18,12 +18,13 @@ export function roundTo(a: Strided, decimals = 0): Strided {
     return out;
   }
   const integer = a.dtype.isInteger;
-  if (a.dtype.kind === "b") return roundTo(copyAs(a, dtypeOf("float16")), decimals);
   if (decimals >= 0 && integer) return copyAs(a);
   if (decimals === 0) return apply1(ufuncs.rint, a);
   const [there, back] = decimals > 0 ? [ufuncs.multiply, ufuncs.trueDivide] : [ufuncs.trueDivide, ufuncs.multiply];
   const power = fromScalar(10 ** Math.abs(decimals), dtypeOf("float64"));
-  const scaled = apply1(ufuncs.rint, apply2(there, a, power));
-  const r = apply2(back, scaled, power);
-  return integer ? copyAs(r, a.dtype) : r;
+  const out = allocate(integer ? dtypeOf("float64") : a.dtype, a.shape);
+  apply2(there, a, power, { out });
+  apply1(ufuncs.rint, out, { out });
+  apply2(back, out, power, { out });
+  return integer ? copyAs(out, a.dtype) : out;
 }

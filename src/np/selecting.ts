@@ -95,7 +95,8 @@ export function searchsorted(
   return returned(sorting.searchsorted(asStrided(a), asStrided(v), side));
 }
 /** Which bin each value lies in, for rising or falling bin edges. */
-export function digitize(x: ArrayLike, bins: ArrayLike, right = false): NDArray {
+export function digitize(x: ArrayLike, bins: ArrayLike, ...args: Call<[right: boolean], { right?: boolean }>): NDArray {
+  const { right = false } = bind<{ right: boolean }>("digitize", ["right"], args);
   const edges = asStrided(bins);
   const n = edges.size;
   const flat = copyAs(edges, dtypeOf("float64")).data as Float64Array;
@@ -282,7 +283,8 @@ export function flipud(m: ArrayLike): NDArray {
   return flip(m, 0);
 }
 /** Quarter turns in the plane of the first two axes. */
-export function rot90(m: ArrayLike, k = 1): NDArray {
+export function rot90(m: ArrayLike, ...args: Call<[k: number], { k?: number }>): NDArray {
+  const { k = 1 } = bind<{ k: number }>("rot90", ["k"], args);
   const a = NDArray.from(asStrided(m));
   const turns = ((k % 4) + 4) % 4;
   if (turns === 0) return a;
@@ -328,14 +330,23 @@ export function unravel_index(indices: ArrayLike, shape: readonly number[]): PyT
     ),
   );
 }
+interface NanArgs {
+  copy?: boolean;
+  nan?: number;
+  posinf?: number | null;
+  neginf?: number | null;
+}
 /** Replaces nan by 0 and infinities by the largest finite numbers of the dtype. */
 export function nan_to_num(
   x: ArrayLike,
-  copy = true,
-  nan = 0,
-  posinf: number | null = null,
-  neginf: number | null = null,
+  ...args: Call<[copy: boolean, nan: number, posinf: number | null, neginf: number | null], NanArgs>
 ): NDArray {
+  const {
+    copy = true,
+    nan = 0,
+    posinf = null,
+    neginf = null,
+  } = bind<NanArgs>("nan_to_num", ["copy", "nan", "posinf", "neginf"], args);
   const a = asStrided(x);
   const out = copy || !(x instanceof Strided) ? copyAs(a) : a;
   if (out.dtype.kind !== "f" && out.dtype.kind !== "c") return returned(out);

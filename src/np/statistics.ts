@@ -107,7 +107,8 @@ export function nanmean(a: ArrayLike, ...args: SumCall): NDArray {
 }
 
 /** n-th differences along an axis. */
-export function diff(a: ArrayLike, n = 1, axis = -1): NDArray {
+export function diff(a: ArrayLike, ...args: Call<[n: number, axis: number], { n?: number; axis?: number }>): NDArray {
+  const { n = 1, axis = -1 } = bind<{ n: number; axis: number }>("diff", ["n", "axis"], args);
   let x = asStrided(a);
   if (n < 0) throw new ValueError(`order must be non-negative but got ${n}`);
   if (x.ndim === 0) throw new ValueError("diff requires input that is at least one dimensional");
@@ -244,6 +245,7 @@ export function median(
 }
 
 interface CovArgs {
+  y?: ArrayLike | null;
   rowvar?: boolean;
   bias?: boolean;
   ddof?: number | null;
@@ -251,10 +253,14 @@ interface CovArgs {
 /** Covariance matrix of the rows (of the columns with rowvar false). */
 export function cov(
   m: ArrayLike,
-  y: ArrayLike | null = null,
-  ...args: Call<[rowvar: boolean, bias: boolean], CovArgs>
+  ...args: Call<[y: ArrayLike | null, rowvar: boolean, bias: boolean], CovArgs>
 ): NDArray {
-  const { rowvar = true, bias = false, ddof = null } = bind<CovArgs>("cov", ["rowvar", "bias", "ddof"], args);
+  const {
+    y = null,
+    rowvar = true,
+    bias = false,
+    ddof = null,
+  } = bind<CovArgs>("cov", ["y", "rowvar", "bias", "ddof"], args);
   const given = asStrided(m);
   if (given.ndim > 2) throw new ValueError("m has more than 2 dimensions");
   const t = resultType([given], [dtypeOf("float64")]);
@@ -277,7 +283,11 @@ export function cov(
   return returned(squeeze(apply2(ufuncs.multiply, c, fromScalar(1 / Math.max(0, n), dtypeOf("float64")))));
 }
 /** Correlation coefficients of the rows. */
-export function corrcoef(x: ArrayLike, y: ArrayLike | null = null, rowvar = true): NDArray {
+export function corrcoef(
+  x: ArrayLike,
+  ...args: Call<[y: ArrayLike | null, rowvar: boolean], { y?: ArrayLike | null; rowvar?: boolean }>
+): NDArray {
+  const { y = null, rowvar = true } = bind<{ y: ArrayLike | null; rowvar: boolean }>("corrcoef", ["y", "rowvar"], args);
   const c = cov(x, y, rowvar);
   if (c.ndim === 0) return c.truediv(c);
   const d = apply1(ufuncs.sqrt, diagonal(c));
@@ -285,8 +295,16 @@ export function corrcoef(x: ArrayLike, y: ArrayLike | null = null, rowvar = true
   return returned(r).clip(-1, 1);
 }
 
+interface BincountArgs {
+  weights?: ArrayLike | null;
+  minlength?: number;
+}
 /** How often each non-negative integer occurs, or the sum of its weights. */
-export function bincount(x: ArrayLike, weights: ArrayLike | null = null, minlength = 0): NDArray {
+export function bincount(
+  x: ArrayLike,
+  ...args: Call<[weights: ArrayLike | null, minlength: number], BincountArgs>
+): NDArray {
+  const { weights = null, minlength = 0 } = bind<BincountArgs>("bincount", ["weights", "minlength"], args);
   const a = asStrided(x);
   if (a.ndim !== 1) throw new ValueError("object too deep for desired array");
   if (!a.dtype.isInteger && a.dtype.kind !== "b" && a.size > 0) {

@@ -5,7 +5,7 @@ import type { AttrValue } from "../graph/attr.js";
 import type { DType } from "../graph/dtypes.js";
 import type { KernelContext, Value, VariableStore } from "../graph/kernel.js";
 import { PlanBuffer } from "./buffers.js";
-import { type IrNode, valueOf } from "./ir.js";
+import { type IrNode, knownValue } from "./ir.js";
 import type { Plan, Slot } from "./plan.js";
 import { DenseValue, intsOfValue, makeValue, sameShape } from "./value.js";
 
@@ -53,7 +53,7 @@ export class BindContext implements KernelContext {
     return value;
   }
   ints(i: number): number[] {
-    if (!this.isLate && valueOf(this.node.inputs[i]!) === null) throw new NeedsRun();
+    if (!this.isLate && knownValue(this.node.inputs[i]!) === null) throw new NeedsRun();
     const list = intsOfValue(this.input(i));
     if (this.isLate) this.read.set(i, list);
     return list;
@@ -91,9 +91,9 @@ export class BindContext implements KernelContext {
   mayOverwrite(from: number): boolean {
     if (this.isLate) return false;
     const edge = this.node.inputs[from]!;
-    if (valueOf(edge) !== null) return false;
+    if (knownValue(edge) !== null) return false;
     const { buffer } = this.plan.slot(edge);
-    const mine = this.node.inputs.filter((e) => valueOf(e) === null && this.plan.slot(e).buffer === buffer).length;
+    const mine = this.node.inputs.filter((e) => knownValue(e) === null && this.plan.slot(e).buffer === buffer).length;
     return buffer.block !== null && mine === 1 && buffer.uses === 1;
   }
   variable(i: number): VariableStore {

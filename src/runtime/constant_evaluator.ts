@@ -6,7 +6,7 @@ import type { Operation } from "../graph/operation.js";
 import type { Tensor } from "../graph/tensor.js";
 import type { Strided } from "../np/strided.js";
 import { propagate } from "./fold.js";
-import { buildIr, valueOf } from "./ir.js";
+import { buildIr, knownValue } from "./ir.js";
 import { arrayFromValue } from "./value.js";
 
 /** Graphs are only ever extended, so what an operation evaluates to stays true; null where it isn't constant. */
@@ -22,7 +22,7 @@ export function evaluateConstant(tensor: Tensor): Strided | null {
   }
   const ir = buildIr([tensor], [], []);
   propagate(ir, null);
-  const value = valueOf(ir.fetches[0]!);
+  const value = knownValue(ir.fetches[0]!);
   const result = value ? arrayFromValue(value) : null;
   const list = tensor.op.outputs.map((): Strided | null => null);
   list[tensor.value_index] = result;

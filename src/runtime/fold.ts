@@ -10,7 +10,7 @@ import { type ShapeContext, ShapeError } from "../graph/shape_inference.js";
 import { TensorShape, unknownShape } from "../graph/tensor_shape.js";
 import { ValueError } from "../np/errors.js";
 import type { Strided } from "../np/strided.js";
-import { dtypeOf, type Ir, type IrEdge, type IrNode, shapeOf, valueOf } from "./ir.js";
+import { dtypeOf, type Ir, type IrEdge, type IrNode, knownValue, shapeOf } from "./ir.js";
 import { arrayFromValue, DenseValue, intsOfValue, makeValue, valueFromArray } from "./value.js";
 
 /** Results larger than this are computed in each run, unless the inputs are as large. */
@@ -40,7 +40,7 @@ class IrShapeContext implements ShapeContext {
     return this.node.outputTypes[i]!.base_dtype;
   }
   constant(i: number): Strided | null {
-    const v = valueOf(this.node.inputs[i]!);
+    const v = knownValue(this.node.inputs[i]!);
     return v ? arrayFromValue(v) : null;
   }
   constantShape(i: number): TensorShape {
@@ -56,7 +56,7 @@ class IrShapeContext implements ShapeContext {
 
 /** A tensor of integers read as a shape; unknown where its value is. */
 function shapeHeldBy(e: IrEdge): TensorShape {
-  const v = valueOf(e);
+  const v = knownValue(e);
   if (v) return v.shape.length === 0 ? unknownShape : new TensorShape(intsOfValue(v).map((d) => (d < 0 ? null : d)));
   if (e.node.type === "Shape") return shapeOf(e.node.inputs[0]!);
   const dims = shapeOf(e).known;
@@ -85,7 +85,7 @@ class FoldContext implements KernelContext {
   }
   input(i: number): Value {
     const e = this.node.inputs[i]!;
-    return valueOf(e) ?? new ShapeOnly(dtypeOf(e), shapeOf(e).known!);
+    return knownValue(e) ?? new ShapeOnly(dtypeOf(e), shapeOf(e).known!);
   }
   ints(i: number): number[] {
     return intsOfValue(this.input(i));
@@ -144,7 +144,7 @@ function canFold(node: IrNode): boolean {
   if (!isPure(node)) return false;
   if (node.record!.shapeOnly)
     return node.inputs.every((e) => shapeOf(e).isFullyDefined && dtypeOf(e).numpyName !== null);
-  return node.inputs.every((e) => valueOf(e) !== null);
+  return node.inputs.every((e) => knownValue(e) !== null);
 }
 
 function bytes(v: { readonly size: number; readonly dtype: DType }): number {
@@ -156,7 +156,7 @@ function foldNode(node: IrNode): void {
     node.values = [valueFromArray(node.attr<DType>("dtype"), node.attr<Strided>("value"))];
     return;
   }
-  const inputBytes = node.inputs.reduce((n, e) => n + (valueOf(e) ? bytes(valueOf(e)!) : 0), 0);
+  const inputBytes = node.inputs.reduce((n, e) => n + (knownValue(e) ? bytes(knownValue(e)!) : 0), 0);
   const size = node.shapes.reduce((n, s, i) => n + (s.num_elements() ?? 0) * node.outputTypes[i]!.size, 0);
   if (size > MAX_FOLDED_BYTES && size > inputBytes) return;
   const k = new FoldContext(node);
@@ -186,7 +186,7 @@ export function propagate(ir: Ir, feedShapes: ReadonlyMap<IrNode, readonly numbe
       continue;
     }
     const infer = node.record?.shape;
-    if (infer && feedShapes) {
+    if (infer && (feedShapes || node.source === null)) {
       try {
         const inferred = infer(new IrShapeContext(node));
         node.shapes = inferred.map((s, i) => merged(node.shapes[i]!, s));

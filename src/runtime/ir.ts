@@ -17,7 +17,7 @@ export interface IrEdge {
 
 export class IrNode {
   readonly name: string;
-  readonly type: string;
+  type: string;
   readonly attrs: Attrs;
   readonly outputTypes: readonly DType[];
   /** The operation this node stands for; null for nodes that a pass made. */
@@ -74,7 +74,7 @@ export const FEED = "_Feed";
 export function shapeOf(e: IrEdge): TensorShape {
   return e.node.shapes[e.index]!;
 }
-export function valueOf(e: IrEdge): Value | null {
+export function knownValue(e: IrEdge): Value | null {
   return e.node.values[e.index]!;
 }
 export function dtypeOf(e: IrEdge): DType {
@@ -169,7 +169,7 @@ export function prune(ir: Ir): void {
     if (needed.has(node)) continue;
     needed.add(node);
     if (!node.isConstant)
-      stack.push(...node.inputs.filter((e) => valueOf(e) === null || e.node.controls.length > 0).map((e) => e.node));
+      stack.push(...node.inputs.filter((e) => knownValue(e) === null || e.node.controls.length > 0).map((e) => e.node));
     stack.push(...node.controls);
   }
   ir.nodes = ordered(ir.nodes.filter((n) => needed.has(n)));

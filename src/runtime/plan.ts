@@ -5,7 +5,7 @@ import { KernelError, type KernelError as KernelErrorType, makeOpError, type Sta
 import type { Kernel, Value, VariableStore } from "../graph/kernel.js";
 import { BindContext, NeedsRun } from "./bind.js";
 import { BufferPool, bytesOf, PlanBuffer, viewOf } from "./buffers.js";
-import { type Ir, type IrEdge, type IrNode, valueOf } from "./ir.js";
+import { type Ir, type IrEdge, type IrNode, knownValue } from "./ir.js";
 import type { SessionState } from "./session_state.js";
 import { DenseValue, makeValue } from "./value.js";
 
@@ -69,7 +69,8 @@ export class Plan {
       const list = this.uses.get(e.node);
       if (list) list[e.index]!++;
     };
-    for (const node of ir.nodes) if (!node.isConstant) for (const e of node.inputs) if (valueOf(e) === null) count(e);
+    for (const node of ir.nodes)
+      if (!node.isConstant) for (const e of node.inputs) if (knownValue(e) === null) count(e);
     // A fetch reads after the last step: its buffer is never given again.
     for (const e of ir.fetches) count(e);
   }
@@ -78,7 +79,7 @@ export class Plan {
     return this.uses.get(node)![output]!;
   }
   slot(e: IrEdge): Slot {
-    const known = valueOf(e);
+    const known = knownValue(e);
     if (known) return { value: known, buffer: CONSTANT, variable: null };
     return this.slots.get(e.node)![e.index]!;
   }
@@ -133,7 +134,7 @@ export class Plan {
       slot.buffer.uses += this.usesOf(node, i);
     });
     for (const e of node.inputs) {
-      if (valueOf(e) === null) this.release(this.slot(e).buffer, context.isLate);
+      if (knownValue(e) === null) this.release(this.slot(e).buffer, context.isLate);
     }
     for (const slot of context.slots) if (slot.buffer.uses === 0) this.free(slot.buffer);
   }
@@ -153,7 +154,7 @@ export class Plan {
     const def = node.def;
     if (def?.allowsUninitializedInput) return;
     for (const e of node.inputs) {
-      const slot = valueOf(e) === null ? this.slot(e) : null;
+      const slot = knownValue(e) === null ? this.slot(e) : null;
       if (slot?.variable && e.node.outputTypes[e.index]!.isRef) this.addGuard(slot.variable, node);
     }
   }

@@ -22,6 +22,7 @@ export {
   set_printoptions,
 } from "./printing/index.js";
 export * from "./products.js";
+export * as random from "./random/index.js";
 export * from "./ranges.js";
 export * from "./scalar.js";
 export * from "./selecting.js";

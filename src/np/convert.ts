@@ -8,7 +8,7 @@ import { isComplex, store, typeName } from "./element.js";
 import { TypeError_, ValueError } from "./errors.js";
 import { promoteTypes } from "./promotion.js";
 import { isFloatList, PyFloat } from "./pyfloat.js";
-import { allocate, Strided, shapeText } from "./strided.js";
+import { allocate, plainShapeText, Strided } from "./strided.js";
 
 /** An object that gives an array of itself. */
 export interface HasArray {
@@ -140,10 +140,7 @@ function fill(value: unknown, out: Strided, axis: number, at: number): number {
     const block = new Strided(out.data, out.dtype, shape, out.strides.slice(axis), at);
     if (array.shape.length !== shape.length || array.shape.some((d, i) => d !== shape[i])) {
       throw new ValueError(
-        `could not broadcast input array from shape ${shapeText(array.shape)} into shape ${shapeText(shape)}`.replaceAll(
-          ",)",
-          ")",
-        ),
+        `could not broadcast input array from shape ${plainShapeText(array.shape)} into shape ${plainShapeText(shape)}`,
       );
     }
     copyInto(array, block);

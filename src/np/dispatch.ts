@@ -12,7 +12,7 @@ import { roundHalves } from "./half.js";
 import { forRuns } from "./iterate.js";
 import { BINARY, UNARY } from "./loops.generated.js";
 import { type Casting, canCastType, resultType } from "./promotion.js";
-import { allocate, Strided } from "./strided.js";
+import { allocate, Strided, shapeText } from "./strided.js";
 
 /** Writes a complex result: real part in out[0], imaginary part in out[1]. */
 export type Complex1 = (re: number, im: number, out: Float64Array, r: (x: number) => number) => void;
@@ -207,9 +207,8 @@ function deliver(
 function broadcastOut(given: Strided, shape: readonly number[]): void {
   const all = broadcastShapes([given.shape, shape]);
   if (sameShape(all, given.shape)) return;
-  const text = (s: readonly number[]) => (s.length === 1 ? `(${s[0]},)` : `(${s.join(",")})`);
   throw new ValueError(
-    `non-broadcastable output operand with shape ${text(given.shape)} doesn't match the broadcast shape ${text(all)}`,
+    `non-broadcastable output operand with shape ${shapeText(given.shape)} doesn't match the broadcast shape ${shapeText(all)}`,
   );
 }
 
@@ -257,7 +256,8 @@ function noObject(name: string, value: unknown): TypeError_ {
 
 /** Applies a ufunc of two operands. */
 export function apply2(u: BinaryUfunc, a: Strided, b: Strided, options?: UfuncOptions): Strided {
-  if (a.dtype.kind === "U" || a.dtype.kind === "S" || b.dtype.kind === "U" || b.dtype.kind === "S") {
+  const isText = (t: DType) => t.kind === "U" || t.kind === "S";
+  if ((isText(a.dtype) && b.dtype.kind !== "O") || (isText(b.dtype) && a.dtype.kind !== "O")) {
     return applyText(u, a, b, options);
   }
   const common = options?.dtype ?? resultType([a, b]);
@@ -303,6 +303,7 @@ function hotRun(
 function binaryRun(u: BinaryUfunc, x: Strided, y: Strided, out: Strided) {
   const t = x.dtype;
   if (t.kind === "O") {
+    // Objects and text keep their own operators; numbers come back as numbers.
     const f = (p: unknown, q: unknown) => {
       const r = onObjects(u, p, q);
       return out.dtype.kind === "b" ? Number(Boolean(r)) : r;
@@ -346,13 +347,44 @@ function onObjects(u: BinaryUfunc, p: unknown, q: unknown): unknown {
   }
   if (u.name === "equal") return p === q;
   if (u.name === "not_equal") return p !== q;
-  throw new TypeError_(`unsupported operand type(s): '${typeName(p)}' and '${typeName(q)}'`);
+  const symbol = SYMBOLS[u.name] ?? u.name;
+  if (u.text) {
+    throw new TypeError_(`'${symbol}' not supported between instances of '${typeName(p)}' and '${typeName(q)}'`);
+  }
+  throw new TypeError_(`unsupported operand type(s) for ${symbol}: '${typeName(p)}' and '${typeName(q)}'`);
 }
+
+/** Python's operator symbols, for error texts. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  add: "+",
+  subtract: "-",
+  multiply: "*",
+  true_divide: "/",
+  floor_divide: "//",
+  remainder: "%",
+  power: "** or pow()",
+  bitwise_and: "&",
+  bitwise_or: "|",
+  bitwise_xor: "^",
+  left_shift: "<<",
+  right_shift: ">>",
+  less: "<",
+  less_equal: "<=",
+  greater: ">",
+  greater_equal: ">=",
+};
+
+/** Ufuncs that look for a loop of the operands' common dtype, and name it where there is none. */
+const BY_COMMON_TYPE = new Set(["add", "subtract", "multiply", "maximum", "minimum", "fmax", "fmin"]);
 
 /** Comparison of text with text; everything else has no loop. */
 function applyText(u: BinaryUfunc, a: Strided, b: Strided, options?: UfuncOptions): Strided {
   const f = u.text;
-  if (!f || !Array.isArray(a.data) || !Array.isArray(b.data)) throw noLoop(u.name, [a.dtype, b.dtype]);
+  if (!f || !Array.isArray(a.data) || !Array.isArray(b.data)) {
+    if (!f && !BY_COMMON_TYPE.has(u.name)) throw unsupported(u.name);
+    const common = resultType([a, b]);
+    throw noLoop(u.name, [common, common]);
+  }
   const shape = broadcastShapes([a.shape, b.shape]);
   const text = (v: unknown) => (v instanceof Uint8Array ? new TextDecoder("latin1").decode(v) : String(v));
   return deliver(u.name, dtypeOf("bool"), shape, [a, b], options, (out) => {

@@ -10,7 +10,7 @@ import { indexOf, store } from "./element.js";
 import { IndexError, TypeError_, ValueError } from "./errors.js";
 import { forRuns } from "./iterate.js";
 import { PyTuple } from "./pytuple.js";
-import { allocate, Strided, sizeOf } from "./strided.js";
+import { allocate, plainShapeText, Strided, shapeText, sizeOf } from "./strided.js";
 
 /** A slice object, as Python's slice(start, stop, step). */
 export interface Slice {
@@ -208,7 +208,7 @@ function takenBy(p: Part, a: Strided, axis: number): Taken[] {
 function takenOffsets(taken: readonly Taken[]): { shape: number[]; at: Int32Array } {
   const shape = commonShape(taken.map((t) => t.array.shape));
   if (!shape) {
-    const texts = taken.map((t) => `(${t.array.shape.join(",")}${t.array.ndim === 1 ? "," : ""}) `).join("");
+    const texts = taken.map((t) => `${shapeText(t.array.shape)} `).join("");
     throw new IndexError(`shape mismatch: indexing arrays could not be broadcast together with shapes ${texts}`);
   }
   const at = new Int32Array(sizeOf(shape));
@@ -288,11 +288,6 @@ export function getAt(a: Strided, items: readonly unknown[]): { value: Strided; 
   return { value: s.view ?? gather(a, s.positions!, s.shape), element: s.element };
 }
 
-/** Shapes in assignment errors, where one dimension has no comma. */
-function plainShape(shape: readonly number[]): string {
-  return `(${shape.join(",")})`;
-}
-
 /** The value without leading axes of length 1 that the target has no place for. */
 function trimmed(value: Strided, ndim: number): Strided {
   let skip = 0;
@@ -307,7 +302,7 @@ export function assign(target: Strided, value: Strided): void {
   const v = trimmed(value, target.ndim);
   if (!canBroadcast(v.shape, target.shape)) {
     throw new ValueError(
-      `could not broadcast input array from shape ${plainShape(value.shape)} into shape ${plainShape(target.shape)}`,
+      `could not broadcast input array from shape ${plainShapeText(value.shape)} into shape ${plainShapeText(target.shape)}`,
     );
   }
   // The same memory on both sides: NumPy behaves as if the value were read first.
@@ -325,8 +320,8 @@ function assignPositions(a: Strided, s: Selection, items: readonly unknown[], va
       );
     }
     throw new ValueError(
-      `shape mismatch: value array of shape ${plainShape(value.shape).replace(/^\((\d+)\)$/, "($1,)")} could not be ` +
-        `broadcast to indexing result of shape ${plainShape(s.shape).replace(/^\((\d+)\)$/, "($1,)")}`,
+      `shape mismatch: value array of shape ${shapeText(value.shape)} could not be broadcast to indexing result of ` +
+        `shape ${shapeText(s.shape)}`,
     );
   }
   const from = copyAs(broadcastTo(v, s.shape), a.dtype).data as number[];

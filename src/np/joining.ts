@@ -45,8 +45,8 @@ function join(list: readonly Strided[], axis: number | null): Strided {
     if (i === 0) return;
     if (a.ndim !== first.ndim) {
       throw new ValueError(
-        "all the input array dimensions for the concatenation axis must match exactly, but along dimension 0, " +
-          "the array at index 0 has size",
+        "all the input arrays must have same number of dimensions, but the array at index 0 has " +
+          `${first.ndim} dimension(s) and the array at index ${i} has ${a.ndim} dimension(s)`,
       );
     }
     a.shape.forEach((d, axis_) => {

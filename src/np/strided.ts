@@ -77,7 +77,18 @@ export function allocate(dtype: DType, shape: readonly number[]): Strided {
   return new Strided(dtype.make(sizeOf(shape)), dtype, shape);
 }
 
-/** Python's text of a shape: `(2,3)`, one dimension `(2,)`; the form of NumPy's error messages. */
+/**
+ * A shape in NumPy's error messages: `(2,3)`, one dimension `(2,)`. Unknown (negative) dimensions in front are left
+ * out, later ones read `newaxis`. Source: convert_shape_to_string (numpy/core/src/multiarray/common.c).
+ */
 export function shapeText(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(",")})`;
+  const first = shape.findIndex((d) => d >= 0);
+  if (first < 0) return "()";
+  const parts = shape.slice(first).map((d) => (d < 0 ? "newaxis" : String(d)));
+  return `(${parts.join(",")}${shape.length === 1 ? "," : ""})`;
+}
+
+/** A shape in the messages of assignments, where one dimension has no comma. Source: build_shape_string. */
+export function plainShapeText(shape: readonly number[]): string {
+  return `(${shape.join(",")})`;
 }

@@ -47,7 +47,7 @@ const notBool =
 const floating =
   (name: string): Types =>
   (t) => {
-    noText(name, t);
+    if (t.kind === "U" || t.kind === "S") throw unsupported(name);
     if (t.kind === "f" || t.kind === "c" || t.kind === "O") return t;
     if (t.kind === "b" || t.itemsize === 1) return dtypeOf("float16");
     return dtypeOf(t.itemsize === 2 ? "float32" : "float64");

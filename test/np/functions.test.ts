@@ -45,7 +45,7 @@ function decode(v: unknown): unknown {
     const { dtype, shape, hex, text, scalar } = file.pool[v.$ref as number]!;
     const a = text ? np.array(text) : np.frombuffer(bytesOf(hex!), dtype).reshape(shape);
     if ("strides" in v) {
-      const view = v as View;
+      const view: View = { shape: [], strides: [], offset: 0, ...v };
       return new np.NDArray(a.data, a.dtype, view.shape, view.strides, view.offset);
     }
     return scalar ? np.returned(a) : a;
@@ -110,12 +110,12 @@ function compare(got: unknown, want: unknown): void {
   if (typeof want === "object" && want !== null && "$tuple" in want) {
     const list = want.$tuple as unknown[];
     expect(Array.from(got as unknown[]).length).toBe(list.length);
-    list.forEach((w, i) => compare((got as unknown[])[i], w));
+    for (const [i, w] of list.entries()) compare((got as unknown[])[i], w);
     return;
   }
   if (Array.isArray(want)) {
     expect((got as unknown[]).length).toBe(want.length);
-    want.forEach((w, i) => compare((got as unknown[])[i], w));
+    for (const [i, w] of want.entries()) compare((got as unknown[])[i], w);
     return;
   }
   if (typeof want === "object" && want !== null && "$ref" in want) {

@@ -44,15 +44,64 @@ export function trainOutputs({ outputs, steps, onStep }: Outputs) {
     let time = 0;
     for (const step of py.range(steps)) {
       const lo = (step * batch) % 2048;
-      const feed = [[x, train.x.at(`${lo}:${lo + batch}`)], [y, train.y.at(`${lo}:${lo + batch}`)]] as const;
+      const feed = [
+        [x, train.x.at(`${lo}:${lo + batch}`)],
+        [y, train.y.at(`${lo}:${lo + batch}`)],
+      ] as const;
       const start = performance.now();
       const [, l] = sess.run([train_op, loss] as const, feed);
       time += performance.now() - start;
       onStep?.(step, +l);
     }
-    const mse = +sess.run(loss, [[x, test.x], [y, test.y]]);
+    const mse = +sess.run(loss, [
+      [x, test.x],
+      [y, test.y],
+    ]);
     const values = py.sum(tf.trainable_variables().map((v) => v.shape.num_elements() ?? 0));
-    return { mse, floor: noise * noise, stepMs: time / steps, values, dense: outputs * n_in * outputs * hidden + outputs * hidden * outputs };
+    return {
+      mse,
+      floor: noise * noise,
+      stepMs: time / steps,
+      values,
+      dense: outputs * n_in * outputs * hidden + outputs * hidden * outputs,
+    };
+  });
+}
+
+/** Milliseconds of one training step, block-diagonal and as dense weights times a 0/1 mask, for growing numbers of outputs. */
+export function maskAgainstBlocks() {
+  return [25, 50, 100, 200].map((outputs) => ({
+    outputs,
+    blocksMs: stepTime(outputs, false),
+    maskMs: stepTime(outputs, true),
+  }));
+}
+
+function stepTime(outputs: number, masked: boolean): number {
+  tf.reset_default_graph();
+  const rng = new np.random.RandomState(0);
+  const x = tf.placeholder(tf.float32, [batch, outputs * n_in]);
+  const y = tf.placeholder(tf.float32, [batch, outputs]);
+  const layer = (a: typeof x, rows: number, cols: number) => {
+    if (!masked) return sparse.block_diagonal_dense(a, cols, { blocks: outputs, use_bias: false });
+    const blocks = np.kron(np.eye(outputs), np.ones([rows, cols])).astype(np.float32);
+    const w = tf.Variable(tf.random_normal([outputs * rows, outputs * cols], { stddev: 0.3 }));
+    return tf.matmul(a, w.mul(tf.Variable(blocks, { trainable: false })));
+  };
+  const pred = layer(tf.tanh(layer(x, n_in, hidden)), hidden, 1);
+  const train_op = tf.train.GradientDescentOptimizer(0.1).minimize(tf.reduce_mean(tf.square(pred.sub(y))));
+  const feed = [
+    [x, rng.randn(batch, outputs * n_in)],
+    [y, rng.randn(batch, outputs)],
+  ] as const;
+  return tf.with(tf.Session(), (sess) => {
+    sess.run(tf.global_variables_initializer());
+    const times = py.list(py.range(5)).map(() => {
+      const start = performance.now();
+      sess.run(train_op, feed);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
   });
 }
 

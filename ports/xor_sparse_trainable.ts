@@ -3,7 +3,12 @@
 // wider: with the original's three entries the second input is connected to nothing, so no training could help.
 import { np, print, py, sparse, tf } from "tf1-compat";
 
-const X = [[0, 0], [0, 1], [1, 0], [1, 1]];
+const X = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
 const Y = [[0], [1], [1], [0]];
 
 const hidden_s = 9;
@@ -50,7 +55,12 @@ export function learnXor(seed: number, say: (...values: unknown[]) => void) {
     const before = sess.run(tf.sparse_tensor_to_dense(theta1));
     const costs: number[] = [];
     for (const i of py.range(epochs)) {
-      const [, cost] = sess.run([optimiser, cost_func] as const, { feed_dict: [[x, X], [y, Y]] });
+      const [, cost] = sess.run([optimiser, cost_func] as const, {
+        feed_dict: [
+          [x, X],
+          [y, Y],
+        ],
+      });
       costs.push(+cost.mean());
       if (i % 500 === 0) {
         say("Epoch:", i, "cost:", cost.mean());
@@ -58,7 +68,12 @@ export function learnXor(seed: number, say: (...values: unknown[]) => void) {
       }
     }
     const after = sess.run(tf.sparse_tensor_to_dense(theta1));
-    const predictions = sess.run(h3, { feed_dict: [[x, X], [y, Y]] });
+    const predictions = sess.run(h3, {
+      feed_dict: [
+        [x, X],
+        [y, Y],
+      ],
+    });
     return { before, after, costs, predictions };
   });
 }

@@ -9,6 +9,7 @@ import { FileNotFoundError, KeyError, NotImplementedError, ValueError } from "..
 import * as files from "../../src/np/files/index.js";
 import { decodeNpy, encodeNpy } from "../../src/np/files/npy.js";
 import { NDArray } from "../../src/np/ndarray.js";
+import { readGolden } from "../../tools/goldens/kinds/numerics.js";
 import { readCall } from "../../tools/goldens/python_call.js";
 import { difference, type Recorded } from "../../tools/goldens/rng_values.js";
 
@@ -91,6 +92,20 @@ test.each(Object.entries(expected.loads).filter(([name]) => name.startsWith("np.
   const got: unknown = read(join(GOLDENS, String(args[0])), ...args.slice(1));
   if (!(got instanceof NDArray)) throw new Error(`no array: ${String(got)}`);
   expect(same(recorded as Recorded, got)).toBeNull();
+});
+
+const { cases: texts } = readGolden("test/goldens/np", "text_files") as {
+  cases: { call: string; text: string; value: Recorded }[];
+};
+
+test.each(texts)("$call of $text", ({ call, text, value }) => {
+  const { name, args } = readCall(call);
+  const read = READERS.get(name);
+  if (typeof read !== "function") throw new Error(`no np.${name}`);
+  const got: unknown = read(new TextEncoder().encode(text), ...args);
+  if (!(got instanceof NDArray)) throw new Error(`no array: ${String(got)}`);
+  if (got.dtype.kind === "U") expect([[...got.shape], elements(got)]).toEqual([value.$t?.shape, value.$t?.data]);
+  else expect(same(value, got)).toBeNull();
 });
 
 test.each(Object.entries(expected.savetxt_texts))("savetxt writes %s", (name, text) => {

@@ -135,7 +135,7 @@ class Reader {
     if (/^['"]/.test(t)) return t.slice(1, -1);
     if (t === "True" || t === "False") return t === "True";
     if (t === "None") return null;
-    if (t === "int" || t === "float" || t === "bool") return t;
+    if (t === "int" || t === "float" || t === "bool" || t === "str") return t;
     if (t.startsWith("np.")) return this.numpy(t.slice(3));
     throw new Error(`unknown name ${t}`);
   }

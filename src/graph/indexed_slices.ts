@@ -2,6 +2,8 @@
  * IndexedSlices: a sparse gradient, rows `values` of a larger tensor at `indices`.
  * Source: tf.IndexedSlices (tensorflow/python/framework/indexed_slices.py).
  */
+import { repr } from "../py/repr.js";
+import { objectRepr } from "./address.js";
 import type { DType } from "./dtypes.js";
 import type { Graph } from "./graph.js";
 import type { Operation } from "./operation.js";
@@ -55,6 +57,9 @@ export class IndexedSlices {
     const shape = this.dense_shape ? `, dense_shape=${this.dense_shape}` : "";
     return `IndexedSlices(indices=${this.indices}, values=${this.values}${shape})`;
   }
+  __repr__(): string {
+    return objectRepr(this, "tensorflow.python.framework.indexed_slices.IndexedSlices");
+  }
   toString(): string {
     return this.__str__();
   }
@@ -70,5 +75,11 @@ export class IndexedSlicesValue<T = unknown> {
     this.values = values;
     this.indices = indices;
     this.dense_shape = dense_shape;
+  }
+  __repr__(): string {
+    return `IndexedSlicesValue(values=${repr(this.values)}, indices=${repr(this.indices)}, dense_shape=${repr(this.dense_shape)})`;
+  }
+  toString(): string {
+    return this.__repr__();
   }
 }

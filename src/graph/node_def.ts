@@ -2,12 +2,10 @@
  * NodeDef and GraphDef as plain data, and their text format.
  * Source: tensorflow/core/framework/{node_def,graph}.proto.
  */
-import type { Attr, AttrScalar } from "./attr.js";
-import type { DType } from "./dtypes.js";
+import type { Attr } from "./attr.js";
 import type { Graph } from "./graph.js";
-import type { AttrKind } from "./op_def.js";
 import type { Operation } from "./operation.js";
-import type { TensorShape } from "./tensor_shape.js";
+import { attrLines, indent, quote } from "./text_format.js";
 
 /** One node: inputs are `name`, `name:k` (k > 0) and `^name` for control edges. */
 export class NodeDef {
@@ -79,56 +77,4 @@ export function nodeDefOf(op: Operation): NodeDef {
 
 export function graphDefOf(graph: Graph): GraphDef {
   return new GraphDef(graph.get_operations().map(nodeDefOf));
-}
-
-function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, "  ");
-}
-
-/** C-style quoting of the text format. */
-function quote(text: string): string {
-  return `"${text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n")}"`;
-}
-
-function dtypeLine(t: DType): string {
-  const name =
-    { float32: "FLOAT", float64: "DOUBLE", float16: "HALF" }[t.baseName as string] ?? t.baseName.toUpperCase();
-  return `DT_${name}${t.isRef ? "_REF" : ""}`;
-}
-
-function shapeLines(s: TensorShape): string[] {
-  if (s.dims === null) return ["unknown_rank: true"];
-  return s.dims.flatMap((d) => (d === 0 ? ["dim {", "}"] : ["dim {", `  size: ${d ?? -1}`, "}"]));
-}
-
-function attrLines(attr: Attr): string[] {
-  if (attr.type.startsWith("list(")) {
-    const kind = attr.type.slice(5, -1) as AttrKind;
-    const items = (attr.value as readonly AttrScalar[]).flatMap((v) => scalarLines(kind, v));
-    return ["list {", ...items.map((l) => `  ${l}`), "}"];
-  }
-  return scalarLines(attr.type as AttrKind, attr.value as AttrScalar);
-}
-
-function scalarLines(kind: AttrKind, value: AttrScalar): string[] {
-  switch (kind) {
-    case "type":
-      return [`type: ${dtypeLine(value as DType)}`];
-    case "int":
-      return [`i: ${value}`];
-    case "float":
-      return [`f: ${value}`];
-    case "bool":
-      return [`b: ${value}`];
-    case "string":
-      return [`s: ${quote(value as string)}`];
-    case "shape":
-      return ["shape {", ...shapeLines(value as TensorShape).map((l) => `  ${l}`), "}"];
-    case "tensor": {
-      const array = value as { dtype: { name: string }; shape: readonly number[] };
-      return ["tensor {", `  # ${array.dtype.name} [${array.shape.join(", ")}]`, "}"];
-    }
-    default:
-      return ["func {", `  name: ${quote((value as { name: string }).name)}`, "}"];
-  }
 }

@@ -4,6 +4,7 @@
  */
 import { ValueError } from "../np/errors.js";
 import { repr } from "../py/repr.js";
+import { objectRepr } from "./address.js";
 import { convertToTensor, type TensorLike } from "./convert.js";
 import { scoped } from "./create_op.js";
 import { type DType, int64 } from "./dtypes.js";
@@ -74,7 +75,7 @@ export class SparseTensor {
     return `SparseTensor(indices=${this.indices}, values=${this.values}, dense_shape=${this.dense_shape})`;
   }
   __repr__(): string {
-    return `<tensorflow.python.framework.sparse_tensor.SparseTensor object>`;
+    return objectRepr(this, "tensorflow.python.framework.sparse_tensor.SparseTensor");
   }
   toString(): string {
     return this.__str__();

@@ -1,6 +1,6 @@
 /**
  * Reductions, softmax and optimizer updates beside plain loops in the same run: nanoseconds an element, and how many times
- * the plain loop's. Run with tsx bench/reductions.ts [elements].
+ * the plain loop's. Run with npm run bench -- reductions.
  */
 import { performance } from "node:perf_hooks";
 import { dtypeOf } from "../src/np/dtype.js";
@@ -12,7 +12,7 @@ import { bindAddN, bindBiasAdd } from "../src/numerics/reductions/sums.js";
 
 const f32 = dtypeOf("float32");
 const cols = 10;
-const rows = Math.ceil(Number(process.argv[2] ?? 100_000) / cols);
+const rows = 10_000;
 const n = rows * cols;
 const values = (): Float32Array => Float32Array.from({ length: n }, (_, i) => ((i * 7919) % 1000) / 500 - 1);
 const [x, y, z, out] = [values(), values(), values(), values()];
@@ -42,128 +42,130 @@ function compare(name: string, ours: () => void, plain: () => void): void {
   );
 }
 
-const all = bindReduce("Sum", f32, [rows, cols], [0, 1]);
-const one = new Float32Array(1);
-compare(
-  "sum of everything",
-  () => all.run(x, one),
-  () => {
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += x[i]!;
-    one[0] = sum;
-  },
-);
-const last = bindReduce("Sum", f32, [rows, cols], [1]);
-compare(
-  "sum of rows",
-  () => last.run(x, byRow),
-  () => {
-    for (let i = 0; i < rows; i++) {
+export function run(): void {
+  const all = bindReduce("Sum", f32, [rows, cols], [0, 1]);
+  const one = new Float32Array(1);
+  compare(
+    "sum of everything",
+    () => all.run(x, one),
+    () => {
       let sum = 0;
-      for (let j = 0; j < cols; j++) sum += x[i * cols + j]!;
-      byRow[i] = sum;
-    }
-  },
-);
-const first = bindReduce("Mean", f32, [rows, cols], [0]);
-compare(
-  "mean of columns",
-  () => first.run(x, byCol),
-  () => {
-    byCol.fill(0);
-    for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) byCol[j]! += x[i * cols + j]!;
-    for (let j = 0; j < cols; j++) byCol[j]! /= rows;
-  },
-);
-const most = bindReduce("Max", f32, [rows, cols], [1]);
-compare(
-  "max of rows",
-  () => most.run(x, byRow),
-  () => {
+      for (let i = 0; i < n; i++) sum += x[i]!;
+      one[0] = sum;
+    },
+  );
+  const last = bindReduce("Sum", f32, [rows, cols], [1]);
+  compare(
+    "sum of rows",
+    () => last.run(x, byRow),
+    () => {
+      for (let i = 0; i < rows; i++) {
+        let sum = 0;
+        for (let j = 0; j < cols; j++) sum += x[i * cols + j]!;
+        byRow[i] = sum;
+      }
+    },
+  );
+  const first = bindReduce("Mean", f32, [rows, cols], [0]);
+  compare(
+    "mean of columns",
+    () => first.run(x, byCol),
+    () => {
+      byCol.fill(0);
+      for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) byCol[j]! += x[i * cols + j]!;
+      for (let j = 0; j < cols; j++) byCol[j]! /= rows;
+    },
+  );
+  const most = bindReduce("Max", f32, [rows, cols], [1]);
+  compare(
+    "max of rows",
+    () => most.run(x, byRow),
+    () => {
+      for (let i = 0; i < rows; i++) {
+        let best = -Infinity;
+        for (let j = 0; j < cols; j++) best = Math.max(best, x[i * cols + j]!);
+        byRow[i] = best;
+      }
+    },
+  );
+  const addN = bindAddN(f32, 3, n);
+  compare(
+    "add_n of three",
+    () => addN([x, y, z], out),
+    () => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! + y[i]! + z[i]!;
+    },
+  );
+  const bias = bindBiasAdd(f32, [rows, cols]);
+  compare(
+    "bias add",
+    () => bias(x, byCol, out),
+    () => {
+      for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) out[i * cols + j] = x[i * cols + j]! + byCol[j]!;
+    },
+  );
+  const plainSoftmax = (): void => {
     for (let i = 0; i < rows; i++) {
       let best = -Infinity;
       for (let j = 0; j < cols; j++) best = Math.max(best, x[i * cols + j]!);
-      byRow[i] = best;
-    }
-  },
-);
-const addN = bindAddN(f32, 3, n);
-compare(
-  "add_n of three",
-  () => addN([x, y, z], out),
-  () => {
-    for (let i = 0; i < n; i++) out[i] = x[i]! + y[i]! + z[i]!;
-  },
-);
-const bias = bindBiasAdd(f32, [rows, cols]);
-compare(
-  "bias add",
-  () => bias(x, byCol, out),
-  () => {
-    for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) out[i * cols + j] = x[i * cols + j]! + byCol[j]!;
-  },
-);
-const plainSoftmax = (): void => {
-  for (let i = 0; i < rows; i++) {
-    let best = -Infinity;
-    for (let j = 0; j < cols; j++) best = Math.max(best, x[i * cols + j]!);
-    let sum = 0;
-    for (let j = 0; j < cols; j++) {
-      const e = Math.exp(x[i * cols + j]! - best);
-      out[i * cols + j] = e;
-      sum += e;
-    }
-    for (let j = 0; j < cols; j++) out[i * cols + j]! /= sum;
-  }
-};
-const softmax = bindSoftmax(f32, rows, cols);
-compare("softmax", () => softmax(x, out), plainSoftmax);
-const xent = bindSoftmaxCrossEntropy(f32, rows, cols);
-compare(
-  "softmax cross entropy",
-  () => xent(x, y, byRow, out),
-  () => {
-    plainSoftmax();
-    for (let i = 0; i < rows; i++) {
-      let loss = 0;
+      let sum = 0;
       for (let j = 0; j < cols; j++) {
-        loss -= y[i * cols + j]! * Math.log(out[i * cols + j]!);
-        out[i * cols + j]! -= y[i * cols + j]!;
+        const e = Math.exp(x[i * cols + j]! - best);
+        out[i * cols + j] = e;
+        sum += e;
       }
-      byRow[i] = loss;
+      for (let j = 0; j < cols; j++) out[i * cols + j]! /= sum;
     }
-  },
-);
+  };
+  const softmax = bindSoftmax(f32, rows, cols);
+  compare("softmax", () => softmax(x, out), plainSoftmax);
+  const xent = bindSoftmaxCrossEntropy(f32, rows, cols);
+  compare(
+    "softmax cross entropy",
+    () => xent(x, y, byRow, out),
+    () => {
+      plainSoftmax();
+      for (let i = 0; i < rows; i++) {
+        let loss = 0;
+        for (let j = 0; j < cols; j++) {
+          loss -= y[i * cols + j]! * Math.log(out[i * cols + j]!);
+          out[i * cols + j]! -= y[i * cols + j]!;
+        }
+        byRow[i] = loss;
+      }
+    },
+  );
 
-const [v, m, w] = [values(), new Float32Array(n), new Float32Array(n)];
-const descent = applyGradientDescent(f32);
-compare(
-  "gradient descent",
-  () => descent(v, 1e-3, x, n),
-  () => {
-    for (let i = 0; i < n; i++) v[i]! -= 1e-3 * x[i]!;
-  },
-);
-const momentum = applyMomentum(f32);
-compare(
-  "momentum",
-  () => momentum(v, m, 1e-3, x, 0.9, n),
-  () => {
-    for (let i = 0; i < n; i++) {
-      m[i] = m[i]! * 0.9 + x[i]!;
-      v[i]! -= 1e-3 * m[i]!;
-    }
-  },
-);
-const adam = applyAdam(f32);
-compare(
-  "adam",
-  () => adam(v, m, w, 0.9, 0.999, 1e-3, 0.9, 0.999, 1e-8, x, n),
-  () => {
-    for (let i = 0; i < n; i++) {
-      m[i]! += (x[i]! - m[i]!) * 0.1;
-      w[i]! += (x[i]! * x[i]! - w[i]!) * 0.001;
-      v[i]! -= (m[i]! * 1e-3) / (Math.sqrt(w[i]!) + 1e-8);
-    }
-  },
-);
+  const [v, m, w] = [values(), new Float32Array(n), new Float32Array(n)];
+  const descent = applyGradientDescent(f32);
+  compare(
+    "gradient descent",
+    () => descent(v, 1e-3, x, n),
+    () => {
+      for (let i = 0; i < n; i++) v[i]! -= 1e-3 * x[i]!;
+    },
+  );
+  const momentum = applyMomentum(f32);
+  compare(
+    "momentum",
+    () => momentum(v, m, 1e-3, x, 0.9, n),
+    () => {
+      for (let i = 0; i < n; i++) {
+        m[i] = m[i]! * 0.9 + x[i]!;
+        v[i]! -= 1e-3 * m[i]!;
+      }
+    },
+  );
+  const adam = applyAdam(f32);
+  compare(
+    "adam",
+    () => adam(v, m, w, 0.9, 0.999, 1e-3, 0.9, 0.999, 1e-8, x, n),
+    () => {
+      for (let i = 0; i < n; i++) {
+        m[i]! += (x[i]! - m[i]!) * 0.1;
+        w[i]! += (x[i]! * x[i]! - w[i]!) * 0.001;
+        v[i]! -= (m[i]! * 1e-3) / (Math.sqrt(w[i]!) + 1e-8);
+      }
+    },
+  );
+}

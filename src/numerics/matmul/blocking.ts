@@ -181,7 +181,7 @@ function readsInPlace(cols: number, rows: number, depth: number): boolean {
 }
 
 /** Regions of one float32 sgemm call. `turned`: the operand with contiguous cols is handed over transposed. */
-export function sgemmRegions(block: Region, emit: Emit, turned = false): void {
+function sgemmRegions(block: Region, emit: Emit, turned = false): void {
   if (readsInPlace(block.c1 - block.c0, block.r1 - block.r0, block.k1 - block.k0)) {
     sgemmInPlace(block, turned ? 96 : 48, emit);
   } else sgemmPacked(block, emit);

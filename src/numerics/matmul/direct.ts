@@ -10,7 +10,7 @@ import type { Floats, ProductAt, Strides } from "./tile.js";
 const fround = Math.fround;
 
 /** Largest number of multiplications for which the direct form is used. */
-export const DIRECT_LIMIT = 65536;
+const DIRECT_LIMIT = 65536;
 
 /** B of one product, [depth, width] in float64 with zero columns up to a multiple of four. */
 interface Widened {

@@ -8,7 +8,11 @@ export class CallSite {
   private readonly error: Error;
 
   constructor() {
+    // A composite such as an optimizer is many of our own frames away from the user's line.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 50;
     this.error = new Error();
+    Error.stackTraceLimit = limit;
   }
 
   /** "file.ts:12" of the innermost frame outside this package; "" where the engine gives no stacks. */

@@ -5,8 +5,8 @@
  */
 import { exp } from "../../np/libm/exp.js";
 import { log } from "../../np/libm/log.js";
+import { lgamma } from "../libm/lgamma.js";
 import { BLOCKS_PER_OUTPUT, Philox, type PhiloxState } from "../philox.js";
-import { logFactorial } from "./log_factorial.js";
 import { Doubles } from "./words.js";
 
 const stream = new Philox();
@@ -58,6 +58,6 @@ function byRejection(rate: number, highest: number): number {
     if (k > highest) continue;
     if (edge >= 0.07 && v <= 0.9277 - 3.6224 / (b - 2)) return k;
     if (k < 0 || (edge < 0.013 && v > edge)) continue;
-    if (log((v * inverseAlpha) / (a / (edge * edge) + b)) <= -rate + k * log(rate) - logFactorial(k)) return k;
+    if (log((v * inverseAlpha) / (a / (edge * edge) + b)) <= -rate + k * log(rate) - lgamma(k + 1)) return k;
   }
 }

@@ -62,6 +62,16 @@ export {
   get_collection_ref,
   name_scope,
 } from "../ops/control/scopes.js";
+export { matmul } from "../ops/math/matmul.js";
+export {
+  reduce_all,
+  reduce_any,
+  reduce_max,
+  reduce_mean,
+  reduce_min,
+  reduce_prod,
+  reduce_sum,
+} from "../ops/math/reductions.js";
 export {
   constant_initializer,
   glorot_normal_initializer,
@@ -96,4 +106,5 @@ export { AUTO_REUSE } from "../ops/state/variable_store.js";
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
 export * as errors from "./errors.js";
+export * as nn from "./nn.js";
 export * as train from "./train.js";

@@ -7,8 +7,11 @@ import { identityRecords } from "./array/identity.js";
 import { placeholderRecords } from "./array/placeholder.js";
 import { reshapeRecords } from "./array/reshape.js";
 import { shapeRecords } from "./array/shape.js";
+import { matmulRecords } from "./math/matmul.js";
+import { reductionRecords } from "./math/reduction_kernels.js";
 import { randomRecords } from "./random/random_ops.js";
 import { variableRecords } from "./state/variable_ops.js";
+import { trainingRecords } from "./training/apply.js";
 
 export const allRecords: readonly OpRecord[] = [
   ...fillRecords,
@@ -16,6 +19,9 @@ export const allRecords: readonly OpRecord[] = [
   ...placeholderRecords,
   ...reshapeRecords,
   ...shapeRecords,
+  ...matmulRecords,
+  ...reductionRecords,
   ...randomRecords,
   ...variableRecords,
+  ...trainingRecords,
 ];

@@ -14,6 +14,7 @@ import { expf } from "../libm/expf.js";
 import { expm1f } from "../libm/expm1f.js";
 import { lgamma } from "../libm/lgamma.js";
 import { lgammaf } from "../libm/lgammaf.js";
+import { log1p } from "../libm/log1p.js";
 import { log1pf } from "../libm/log1pf.js";
 import { logf } from "../libm/logf.js";
 import { powf } from "../libm/powf.js";
@@ -76,7 +77,7 @@ export const UNARY: Readonly<Record<string, UnaryRow>> = {
   Exp: { float32: [packet.exp, expf], float64: [packet.exp64, f64.exp] },
   Expm1: { float32: [packet.expm1, expm1f], float64: expm1 },
   Log: { float32: [packet.log, logf], float64: f64.log },
-  Log1p: { float32: [packet.log1p, log1pf], float64: Math.log1p },
+  Log1p: { float32: [packet.log1p, log1pf], float64: log1p },
   Sin: { float32: [packet.sin, sinf], float64: f64.sin },
   Cos: { float32: [packet.cos, cosf], float64: f64.cos },
   Tan: { float32: tanf, float64: Math.tan },

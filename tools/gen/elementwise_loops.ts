@@ -10,6 +10,7 @@ import * as int64 from "../../src/numerics/elementwise/int64.js";
 import { BINARY, COMPARE, type Lanes, TESTS, UNARY } from "../../src/numerics/elementwise/rows.js";
 import { expf } from "../../src/numerics/libm/expf.js";
 import { expm1f } from "../../src/numerics/libm/expm1f.js";
+import { log1p } from "../../src/numerics/libm/log1p.js";
 import { log1pf } from "../../src/numerics/libm/log1pf.js";
 import { logf } from "../../src/numerics/libm/logf.js";
 import { powf } from "../../src/numerics/libm/powf.js";
@@ -48,6 +49,7 @@ const MODULES: Record<string, Readonly<Record<string, Code | object>>> = {
 const SINGLE: Record<string, Readonly<Record<string, Code>>> = {
   "../libm/expf.js": { expf },
   "../libm/expm1f.js": { expm1f },
+  "../libm/log1p.js": { log1p },
   "../libm/log1pf.js": { log1pf },
   "../libm/logf.js": { logf },
   "../libm/powf.js": { powf },
@@ -55,7 +57,7 @@ const SINGLE: Record<string, Readonly<Record<string, Code>>> = {
   "../libm/tanh.js": { expm1 },
 };
 
-const names = new Map<unknown, string>([[Math.log1p, "Math.log1p"]]);
+const names = new Map<unknown, string>();
 for (const [path, functions] of Object.entries(MODULES)) {
   const space = path.replace(/^.*\/|\.js$/g, "");
   for (const [name, f] of Object.entries(functions)) names.set(f, `${space}.${name}`);

@@ -6,6 +6,7 @@ import type { DTypeName } from "../../np/dtype.js";
 import type { BroadcastPlan } from "../broadcast.js";
 import { expf } from "../libm/expf.js";
 import { expm1f } from "../libm/expm1f.js";
+import { log1p } from "../libm/log1p.js";
 import { log1pf } from "../libm/log1pf.js";
 import { logf } from "../libm/logf.js";
 import { powf } from "../libm/powf.js";
@@ -153,7 +154,7 @@ function log1pFloat32(x: Float32Array, out: Float32Array, n: number): void {
 }
 
 function log1pFloat64(x: Float64Array, out: Float64Array, n: number): void {
-  for (let i = 0; i < n; i++) out[i] = Math.log1p(x[i]!);
+  for (let i = 0; i < n; i++) out[i] = log1p(x[i]!);
 }
 
 function sinFloat32(x: Float32Array, out: Float32Array, n: number): void {

@@ -2,9 +2,11 @@
  * np.random: RandomState, and its methods on the one stream that all of a program shares.
  * Source: numpy.random (NumPy 1.18). Unseeded until seed() is called.
  */
-import { RandomState as Class, type Seed } from "./random_state.js";
+import { RandomState as Class } from "./random_state.js";
+import type { Seed } from "./seeding.js";
 
-export type { Seed, State, StateDict } from "./random_state.js";
+export type { Seed } from "./seeding.js";
+export type { State, StateDict } from "./state.js";
 
 /** A stream of its own; `RandomState(7)` and `new RandomState(7)` are the same. */
 export const RandomState = new Proxy(Class, {

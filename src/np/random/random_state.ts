@@ -6,73 +6,24 @@
  * Arguments are positional in NumPy's order, then at most one object of keywords: `normal(0, 1, 5)`, `normal({ size: 5 })`.
  */
 import { bind, type Call } from "../arguments.js";
-import { broadcastTo } from "../broadcast.js";
-import { copyAs } from "../casting.js";
-import { asInt, asStrided, existing, type ArrayLike as Values } from "../convert.js";
-import { type DType, dtypeOf } from "../dtype.js";
+import { asInt, type ArrayLike as Values } from "../convert.js";
+import { dtypeOf } from "../dtype.js";
 import { asDType, type DTypeLike } from "../dtype_names.js";
 import { intValue } from "../element.js";
-import { TypeError_, ValueError } from "../errors.js";
+import { TypeError_ } from "../errors.js";
 import { getAt } from "../indexing.js";
 import { NDArray, returned } from "../ndarray.js";
-import type { PyFloat } from "../pyfloat.js";
-import { type PyTuple, tuple } from "../pytuple.js";
-import { Strided, sizeOf } from "../strided.js";
+import { type Strided, sizeOf } from "../strided.js";
 import { warnOnce } from "../warn.js";
-import { BoundedIntegers, INTEGER_TYPES } from "./bounded.js";
 import { DISTRIBUTIONS } from "./distributions.js";
+import { integers } from "./integers.js";
 import { MT19937 } from "./mt19937.js";
-import { draw, jointShape, type Size, shapeOfSize } from "./parameters.js";
+import { draw, type Size, shapeOfSize } from "./parameters.js";
+import { type Seed, seedWords } from "./seeding.js";
 import { chooseNumbers, permutation, population, type Shufflable, shuffle } from "./selection.js";
+import type { ChoiceOptions, Drawn, Of0, Of1, Of2, Of3, RandintOptions } from "./signatures.js";
+import { restore, type State, type StateDict, stateDict, stateTuple } from "./state.js";
 import { type CheckValid, dirichlet, multinomial, multivariateNormal } from "./vectors.js";
-
-type Single = number | bigint | boolean | PyFloat | null | undefined;
-
-/** number for scalar arguments without a size (the positional one has index N), else an array. */
-export type Drawn<A extends readonly unknown[], N extends string> = [Exclude<A[number], Single>] extends [never]
-  ? N extends keyof A
-    ? A[N] extends null | undefined
-      ? number
-      : NDArray
-    : number
-  : Exclude<A[number], Single> extends { readonly [keyword: string]: Single }
-    ? Exclude<A[number], Single> extends { readonly size: number | bigint }
-      ? NDArray
-      : number
-    : NDArray;
-
-type Sized<Names extends string> = { readonly [K in Names]?: Values } & { readonly size?: Size };
-type Of0 = Call<[size: Size], { readonly size?: Size }>;
-type Of1<A extends string> = Call<[Values, size: Size], Sized<A>>;
-type Of2<A extends string, B extends string> = Call<[Values, Values, size: Size], Sized<A | B>>;
-type Of3<A extends string, B extends string, C extends string> = Call<
-  [Values, Values, Values, size: Size],
-  Sized<A | B | C>
->;
-
-export interface RandintOptions {
-  readonly high?: Values | null;
-  readonly size?: Size;
-  readonly dtype?: DTypeLike;
-}
-export interface ChoiceOptions {
-  readonly size?: Size;
-  readonly replace?: boolean;
-  readonly p?: Values | null;
-}
-
-/** A seed: an integer from 0 to 2^32 - 1, a list of them, or null for one from the system. */
-export type Seed = number | bigint | readonly number[] | Strided | null;
-
-/** What get_state() gives: algorithm, 624 words, words used, whether a gaussian is kept, that gaussian. */
-export type State = PyTuple<string | NDArray | number>;
-/** The same with names, as get_state({ legacy: false }) gives it. */
-export interface StateDict {
-  readonly bit_generator: string;
-  readonly state: { readonly key: NDArray; readonly pos: number };
-  readonly has_gauss: number;
-  readonly gauss: number;
-}
 
 /** A drawn value as it is returned. */
 function result(value: number | Strided): number | NDArray {
@@ -97,18 +48,7 @@ export class RandomState {
       this.g.seedList(crypto.getRandomValues(new Uint32Array(624)));
       return;
     }
-    const array = asStrided(seed);
-    // An array of one element counts as the number, a list of one doesn't.
-    const single = array.ndim === 0 || (existing(seed) !== null && array.size === 1);
-    if (array.size === 0) throw new ValueError("Seed must be non-empty");
-    if (!array.dtype.isInteger && array.dtype.kind !== "b") {
-      throw new TypeError_(
-        `Cannot cast array from dtype('${array.dtype}') to dtype('int64') according to the rule 'safe'`,
-      );
-    }
-    if (array.ndim > 1 && !single) throw new ValueError("Seed array must be 1-d");
-    const words = Array.from(copyAs(array).data as ArrayLike<number | bigint>, Number);
-    if (words.some((w) => w < 0 || w >= 2 ** 32)) throw new ValueError("Seed must be between 0 and 2**32 - 1");
+    const { single, words } = seedWords(seed);
     if (single) this.g.seed(words[0]!);
     else this.g.seedList(words);
   }
@@ -118,30 +58,13 @@ export class RandomState {
   get_state(legacy: true | { readonly legacy: true }): State;
   get_state(legacy: false | { readonly legacy: false }): StateDict;
   get_state(legacy: boolean | { readonly legacy: boolean } = true): State | StateDict {
-    const key = NDArray.of("uint32", this.g.key.slice(), [this.g.key.length]);
-    const { pos, spareGauss: gauss } = this.g;
-    const has_gauss = this.g.hasGauss ? 1 : 0;
-    if (legacy === true || (typeof legacy === "object" && legacy.legacy)) {
-      return tuple<string | NDArray | number>(["MT19937", key, pos, has_gauss, gauss]);
-    }
-    return { bit_generator: "MT19937", state: { key, pos }, has_gauss, gauss };
+    const wanted = typeof legacy === "object" ? legacy.legacy : legacy;
+    return wanted ? stateTuple(this.g) : stateDict(this.g);
   }
 
   /** Goes back to where get_state was called. Raises ValueError for another generator's state. */
   set_state(state: StateDict | readonly (string | Values)[]): void {
-    if (typeof state !== "object" || state === null) throw new TypeError_("state must be a dict or a tuple.");
-    const [name, key, pos, has = 0, gauss = 0] = Array.isArray(state)
-      ? (state as readonly Values[])
-      : unnamed(state as StateDict);
-    if (name !== "MT19937") {
-      throw new ValueError("set_state can only be used with legacy MT19937 state instances.");
-    }
-    const words = asStrided(key ?? [], dtypeOf("uint32"));
-    if (words.shape.join() !== "624") throw new ValueError("state must be a tuple of length 5 with 624 words");
-    this.g.key.set(copyAs(words).data as Uint32Array);
-    this.g.pos = asInt(pos);
-    this.g.hasGauss = asInt(has) !== 0;
-    this.g.spareGauss = Number(gauss);
+    restore(this.g, state);
   }
 
   /** Uniform floats in [0, 1): `rand(3, 2)` is a 3 x 2 array. */
@@ -179,47 +102,10 @@ export class RandomState {
     const dtype = asDType(given.dtype ?? "int64");
     const [low, high] = (given.high ?? null) === null ? [0, given.low] : [given.low, given.high ?? 0];
     const size = shapeOfSize(given.size);
-    const drawn = this.integers(low, high, size, dtype);
+    const drawn = integers(this.g, low, high, size, dtype);
     // Without a size the default type gives Python's int, other types NumPy's.
     if (size === null && drawn.ndim === 0 && dtype === dtypeOf("int64")) return integerOf(drawn);
     return returned(drawn);
-  }
-
-  private integers(low: Values, high: Values, size: readonly number[] | null, dtype: DType): Strided {
-    const type = INTEGER_TYPES.get(dtype.name);
-    if (!type) throw new TypeError_(`Unsupported dtype "${dtype.name}" for randint`);
-    const lows = asStrided(low);
-    const highs = asStrided(high);
-    const shape = jointShape(size, [lows.shape, highs.shape]);
-    const out = new Strided(dtype.make(sizeOf(shape)), dtype, shape);
-    if (out.size === 0) return out;
-    const first = wholeNumbers(lows);
-    const last = wholeNumbers(highs).map((h) => h - 1n);
-    if (first.some((x) => x < type.low)) throw new ValueError(`low is out of bounds for ${dtype.name}`);
-    if (last.some((x) => x > type.high)) throw new ValueError(`high is out of bounds for ${dtype.name}`);
-    const source = new BoundedIntegers(this.g, type.bits);
-    if (first.length === 1 && last.length === 1) {
-      if (first[0]! > last[0]!) throw new ValueError("low >= high");
-      source.fill(out.data, first[0]!, last[0]! - first[0]!);
-      return out;
-    }
-    const at = (a: Strided) => {
-      const index = new Strided(
-        Int32Array.from({ length: a.size }, (_, i) => i),
-        dtypeOf("int32"),
-        a.shape,
-      );
-      return copyAs(broadcastTo(index, shape)).data as Int32Array;
-    };
-    const [lowAt, highAt] = [at(lows), at(highs)];
-    for (let i = 0; i < out.size; i++) {
-      if (first[lowAt[i]!]! > last[highAt[i]!]!) throw new ValueError("low >= high");
-    }
-    for (let i = 0; i < out.size; i++) {
-      const from = first[lowAt[i]!]!;
-      source.write(out.data, i, from, last[highAt[i]!]! - from);
-    }
-    return out;
   }
 
   /** Integers from low up to high, both included; from 1 without high. Deprecated in NumPy. */
@@ -242,7 +128,7 @@ export class RandomState {
         : `This function is deprecated. Please call randint(${low}, ${high} + 1) instead`,
     );
     const size = shapeOfSize(given.size);
-    const drawn = this.integers(low, high + 1, size, dtypeOf("int64"));
+    const drawn = integers(this.g, low, high + 1, size, dtypeOf("int64"));
     return size === null ? integerOf(drawn) : returned(drawn);
   }
 
@@ -496,15 +382,4 @@ export class RandomState {
   private draw<R extends number | NDArray>(name: keyof typeof DISTRIBUTIONS, args: readonly unknown[]): R {
     return result(draw(this.g, name, DISTRIBUTIONS[name], args)) as R;
   }
-}
-
-function unnamed(state: StateDict): readonly Values[] {
-  return [state.bit_generator, state.state?.key, state.state?.pos, state.has_gauss, state.gauss];
-}
-
-/** The elements as integers, cut off towards zero. */
-function wholeNumbers(a: Strided): bigint[] {
-  return Array.from(copyAs(a).data as ArrayLike<number | bigint>, (x) =>
-    typeof x === "bigint" ? x : BigInt(Math.trunc(Number(x))),
-  );
 }

@@ -53,10 +53,8 @@ function called(name: string, args: readonly unknown[], run: (options: UfuncOpti
   if (where === undefined || where === true) return returned(run({ out, dtype: type }), out);
   const result = run({ dtype: type });
   const target = out ?? NDArray.from(allocate(result.dtype, result.shape));
-  const mask = asStrided(where, asDType("bool"));
-  const chosen = NDArray.from(target).at(NDArray.from(broadcastMask(mask, target)));
-  copyInto(NDArray.from(result).at(NDArray.from(broadcastMask(mask, target))), chosen);
-  target.set_at(NDArray.from(broadcastMask(mask, target)), chosen);
+  const mask = NDArray.from(broadcastMask(asStrided(where, asDType("bool")), target));
+  target.set_at(mask, NDArray.from(result).at(mask));
   return target;
 }
 

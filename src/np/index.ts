@@ -4,13 +4,15 @@
  */
 export * from "./buffers.js";
 export * from "./constants.js";
+export { ndarray } from "./constructor.js";
 export * from "./creation.js";
 export * from "./elementwise.js";
 export { AxisError } from "./errors.js";
 export * from "./joining.js";
+export * as lib from "./lib.js";
 export * as linalg from "./linalg.js";
 export * from "./manipulation.js";
-export { NDArray as ndarray, NDArray, NpScalar, returned } from "./ndarray.js";
+export { NDArray, NpScalar } from "./ndarray.js";
 export {
   array_repr,
   array_str,

@@ -43,12 +43,27 @@ function bound(value: unknown): number | null {
 
 const SLICE = /^\s*([+-]?\d+)?\s*:\s*([+-]?\d+)?\s*(?::\s*([+-]?\d+)?\s*)?$/;
 
+function numberOrNull(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text);
+}
+
 /** "1:-1" and the like; null for other text. */
 export function parseSlice(text: string): Slice | null {
   const m = SLICE.exec(text);
-  if (!m) return null;
-  const num = (t: string | undefined) => (t === undefined ? null : Number(t));
-  return { start: num(m[1]), stop: num(m[2]), step: num(m[3]) };
+  return m ? { start: numberOrNull(m[1]), stop: numberOrNull(m[2]), step: numberOrNull(m[3]) } : null;
+}
+
+/** Texts of slices seen so far; scripts use few, often in loops. */
+const texts = new Map<string, Part>();
+
+function textPart(text: string): Part {
+  const known = texts.get(text);
+  if (known) return known;
+  const slice = parseSlice(text);
+  if (!slice) throw new IndexError(INVALID);
+  const part = slicePart(slice);
+  if (texts.size < 1000) texts.set(text, part);
+  return part;
 }
 
 function isSlice(value: unknown): value is Slice {
@@ -71,12 +86,7 @@ function slicePart(s: Slice): Part {
 function asPart(item: unknown): Part {
   if (typeof item === "number" && Number.isInteger(item)) return { kind: "int", at: item };
   if (item === null) return { kind: "new" };
-  if (typeof item === "string") {
-    if (item === "...") return { kind: "rest" };
-    const slice = parseSlice(item);
-    if (!slice) throw new IndexError(INVALID);
-    return slicePart(slice);
-  }
+  if (typeof item === "string") return item === "..." ? REST : textPart(item);
   if (typeof item === "boolean") return { kind: "flag", value: item };
   const at = indexOf(item);
   if (at !== undefined) return { kind: "int", at };
@@ -99,19 +109,28 @@ function used(p: Part): number {
   return 0;
 }
 
+const REST: Part = { kind: "rest" };
+const FULL: Part = { kind: "slice", start: null, stop: null, step: 1 };
+
+/** One part for every axis: the ellipsis, or the end, stands for the axes that nothing else uses up. */
 function parse(items: readonly unknown[], ndim: number): { parts: Part[]; ellipsis: boolean } {
   const list = items.length === 1 && items[0] instanceof PyTuple ? items[0] : items;
-  const parts = Array.from(list, asPart);
-  const rests = parts.filter((p) => p.kind === "rest").length;
-  if (rests > 1) throw new IndexError("an index can only have a single ellipsis ('...')");
-  const free = ndim - parts.reduce((n, p) => n + used(p), 0);
+  const parts: Part[] = [];
+  let rest = -1;
+  let free = ndim;
+  for (let i = 0; i < list.length; i++) {
+    const p = asPart(list[i]);
+    if (p.kind === "rest") {
+      if (rest >= 0) throw new IndexError("an index can only have a single ellipsis ('...')");
+      rest = i;
+    }
+    free -= used(p);
+    parts.push(p);
+  }
   if (free < 0) throw new IndexError("too many indices for array");
-  const full: Part = { kind: "slice", start: null, stop: null, step: 1 };
-  const fill = new Array<Part>(free).fill(full);
-  const at = parts.findIndex((p) => p.kind === "rest");
-  if (at < 0) parts.push(...fill);
-  else parts.splice(at, 1, ...fill);
-  return { parts, ellipsis: rests > 0 };
+  if (rest >= 0) parts.splice(rest, 1, ...new Array<Part>(free).fill(FULL));
+  else for (let i = 0; i < free; i++) parts.push(FULL);
+  return { parts, ellipsis: rest >= 0 };
 }
 
 /** Python's slice.indices: first position, and how many. */
@@ -123,10 +142,14 @@ export function sliceRange(
 ): { first: number; count: number } {
   const low = step < 0 ? -1 : 0;
   const high = step < 0 ? size - 1 : size;
-  const clip = (v: number) => Math.min(high, Math.max(low, v < 0 ? v + size : v));
-  const first = start === null ? (step < 0 ? high : low) : clip(start);
-  const last = stop === null ? (step < 0 ? low : high) : clip(stop);
+  const first = start === null ? (step < 0 ? high : low) : clipped(start, size, low, high);
+  const last = stop === null ? (step < 0 ? low : high) : clipped(stop, size, low, high);
   return { first, count: Math.max(0, Math.ceil((last - first) / step)) };
+}
+
+function clipped(at: number, size: number, low: number, high: number): number {
+  const v = at < 0 ? at + size : at;
+  return v < low ? low : v > high ? high : v;
 }
 
 function checkBounds(at: number, axis: number, size: number): number {
@@ -221,7 +244,8 @@ function takenOffsets(taken: readonly Taken[]): { shape: number[]; at: Int32Arra
 
 function select(a: Strided, items: readonly unknown[]): Selection {
   const { parts, ellipsis } = parse(items, a.ndim);
-  const fancy = parts.some((p) => p.kind === "array" || p.kind === "flag");
+  let fancy = false;
+  for (const p of parts) fancy ||= p.kind === "array" || p.kind === "flag";
   const shape: number[] = [];
   const strides: number[] = [];
   const taken: Taken[] = [];

@@ -10,6 +10,8 @@ import { type ArrayLike, asStrided } from "./convert.js";
 import { apply1, apply2 } from "./dispatch.js";
 import { type DType, dtypeOf } from "./dtype.js";
 import { LinAlgError, ValueError } from "./errors.js";
+import { exp } from "./libm/exp.js";
+import { log } from "./libm/log.js";
 import { dot } from "./linear.js";
 import { NDArray, returned } from "./ndarray.js";
 import { type PyTuple, tuple } from "./pytuple.js";
@@ -80,8 +82,10 @@ function factor(a: Float64Array, n: number): Factors {
       rows[p] = r;
       sign = -sign;
     }
+    // LAPACK multiplies by the reciprocal of the pivot.
+    const reciprocal = 1 / lu[k * n + k]!;
     for (let i = k + 1; i < n; i++) {
-      const f = lu[i * n + k]! / lu[k * n + k]!;
+      const f = lu[i * n + k]! * reciprocal;
       lu[i * n + k] = f;
       for (let j = k + 1; j < n; j++) lu[i * n + j]! -= f * lu[k * n + j]!;
     }
@@ -102,7 +106,7 @@ function solveWith({ lu, rows, singular }: Factors, n: number, b: Float64Array, 
     for (let i = n - 1; i >= 0; i--) {
       let s = x[i * m + c]!;
       for (let j = i + 1; j < n; j++) s -= lu[i * n + j]! * x[j * m + c]!;
-      x[i * m + c] = s / lu[i * n + i]!;
+      x[i * m + c] = s * (1 / lu[i * n + i]!);
     }
   }
   return x;
@@ -153,9 +157,16 @@ export function det(a: ArrayLike): NDArray {
   const n = square(x);
   const list = matrices(x).map((m) => {
     const { lu, sign, singular } = factor(m.data as Float64Array, n);
-    let d = singular ? 0 : sign;
-    for (let i = 0; i < n; i++) d *= lu[i * n + i]!;
-    return Float64Array.of(d);
+    if (singular) return Float64Array.of(0);
+    // NumPy multiplies the pivots as a sum of logarithms, which shows in the last digits.
+    let total = 0;
+    let signed = sign;
+    for (let i = 0; i < n; i++) {
+      const pivot = lu[i * n + i]!;
+      total += log(Math.abs(pivot));
+      if (pivot < 0) signed = -signed;
+    }
+    return Float64Array.of(signed * exp(total));
   });
   return stacked(list, x.shape.slice(0, -2), resultOf(x));
 }

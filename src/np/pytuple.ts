@@ -14,6 +14,7 @@ export class PyTuple<T = unknown> extends Array<T> {
 export function tuple<T>(items: Iterable<T>): PyTuple<T> {
   if (items instanceof PyTuple) return items;
   const out = new PyTuple<T>();
-  for (const item of items) out.push(item);
+  if (Array.isArray(items)) for (let i = 0; i < items.length; i++) out.push(items[i]);
+  else for (const item of items) out.push(item);
   return out;
 }

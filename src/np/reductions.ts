@@ -67,6 +67,7 @@ function addRun(a: Strided, out: Strided): Run {
   const o = out.data as Float64Array;
   const half = t.name === "float16" ? roundHalf : null;
   const pairwise = t.name === "float64" ? pairwise64 : pairwise32;
+  const single = t.name === "float32";
   const x = a.data as Float64Array & Float32Array;
   return (n, k, sk, _b, _sb, i, si) => {
     if (sk === 0) {
@@ -76,11 +77,24 @@ function addRun(a: Strided, out: Strided): Run {
       }
       return;
     }
+    if (sk === 1 && si === 1 && !half) {
+      if (single) addRow32(out.data as Float32Array, k, a.data as Float32Array, i, n);
+      else addRow64(o, k, x, i, n);
+      return;
+    }
     for (let e = 0; e < n; e++, k += sk, i += si) {
       const sum = o[k]! + x[i]!;
       o[k] = half ? half(sum) : sum;
     }
   };
+}
+
+/** o += x over gapless rows; one loop per storage, because a shared one would be polymorphic. */
+function addRow64(o: Float64Array, k: number, x: Float64Array, i: number, n: number): void {
+  for (let e = 0; e < n; e++) o[k + e]! += x[i + e]!;
+}
+function addRow32(o: Float32Array, k: number, x: Float32Array, i: number, n: number): void {
+  for (let e = 0; e < n; e++) o[k + e]! += x[i + e]!;
 }
 
 function addComplex(a: Strided, out: Strided): Run {

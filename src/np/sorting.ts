@@ -186,7 +186,7 @@ export function unique(a: Strided): { values: Strided; index: Strided; inverse: 
   };
 }
 
-/** x where the condition holds, else y. Source: numpy.where with three arguments is in joining order of its operands. */
+/** Writes x where the condition holds, else y; all row-major, of one shape, x and y of the dtype of `out`. */
 export function choose(condition: Strided, x: Strided, y: Strided, out: Strided): void {
   const c = withType(condition, dtypeOf("bool")).data as Uint8Array;
   const p = x.data as number[];

@@ -7,6 +7,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { halfFromBits, roundHalf } from "../../src/np/half.js";
 import * as np from "../../src/np/index.js";
+import { returned } from "../../src/np/ndarray.js";
 import { PyFloat } from "../../src/np/pyfloat.js";
 import { PyTuple } from "../../src/np/pytuple.js";
 
@@ -45,10 +46,10 @@ function decode(v: unknown): unknown {
     const { dtype, shape, hex, text, scalar } = file.pool[v.$ref as number]!;
     const a = text ? np.array(text) : np.frombuffer(bytesOf(hex!), dtype).reshape(shape);
     if ("strides" in v) {
-      const view: View = { shape: [], strides: [], offset: 0, ...v };
+      const view = JSON.parse(JSON.stringify(v)) as View;
       return new np.NDArray(a.data, a.dtype, view.shape, view.strides, view.offset);
     }
-    return scalar ? np.returned(a) : a;
+    return scalar ? returned(a) : a;
   }
   if ("$float" in v) {
     const x = v.$float === "inf" ? Infinity : v.$float === "nan" ? NaN : Number(v.$float);

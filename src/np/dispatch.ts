@@ -11,6 +11,7 @@ import { TypeError_, ValueError } from "./errors.js";
 import { roundHalves } from "./half.js";
 import { forRuns } from "./iterate.js";
 import { BINARY, UNARY } from "./loops.generated.js";
+import { onObjects } from "./objects.js";
 import { type Casting, canCastType, resultType } from "./promotion.js";
 import { allocate, Strided, shapeText } from "./strided.js";
 
@@ -323,56 +324,6 @@ function binaryRun(u: BinaryUfunc, x: Strided, y: Strided, out: Strided) {
   const f = t.kind === "f" ? (t.itemsize < 8 && u.num32) || u.num : (((t.kind === "b" && u.bool) || u.int) ?? u.num);
   return run2(f, x.data as number[], y.data as number[], out.data as number[]);
 }
-
-/** Python's operator on two objects: numbers directly, others through their operator methods. */
-function onObjects(u: BinaryUfunc, p: unknown, q: unknown): unknown {
-  const plain = (v: unknown) => typeof v === "number" || typeof v === "boolean";
-  if (plain(p) && plain(q)) {
-    const r = u.num(Number(p), Number(q));
-    return u.result(dtypeOf("float64")).kind === "b" ? r !== 0 : r;
-  }
-  if (typeof p === "bigint" && typeof q === "bigint" && u.big) return u.big(p, q);
-  if (typeof p === "string" && typeof q === "string") {
-    if (u.name === "add") return p + q;
-    if (u.text) return u.text(p, q);
-  }
-  const [method, reflected] = u.methods ?? [u.name, ""];
-  for (const [self, name, other] of [
-    [p, method, q],
-    [q, reflected, p],
-  ] as const) {
-    if (typeof self !== "object" || self === null) continue;
-    const f: unknown = Reflect.get(self, name);
-    if (typeof f === "function") return f.call(self, other);
-  }
-  if (u.name === "equal") return p === q;
-  if (u.name === "not_equal") return p !== q;
-  const symbol = SYMBOLS[u.name] ?? u.name;
-  if (u.text) {
-    throw new TypeError_(`'${symbol}' not supported between instances of '${typeName(p)}' and '${typeName(q)}'`);
-  }
-  throw new TypeError_(`unsupported operand type(s) for ${symbol}: '${typeName(p)}' and '${typeName(q)}'`);
-}
-
-/** Python's operator symbols, for error texts. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  add: "+",
-  subtract: "-",
-  multiply: "*",
-  true_divide: "/",
-  floor_divide: "//",
-  remainder: "%",
-  power: "** or pow()",
-  bitwise_and: "&",
-  bitwise_or: "|",
-  bitwise_xor: "^",
-  left_shift: "<<",
-  right_shift: ">>",
-  less: "<",
-  less_equal: "<=",
-  greater: ">",
-  greater_equal: ">=",
-};
 
 /** Ufuncs that look for a loop of the operands' common dtype, and name it where there is none. */
 const BY_COMMON_TYPE = new Set(["add", "subtract", "multiply", "maximum", "minimum", "fmax", "fmin"]);

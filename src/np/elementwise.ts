@@ -10,6 +10,7 @@ import { apply1, apply2, type BinaryUfunc, type UfuncOptions, type UnaryUfunc } 
 import { asDType, type DTypeLike } from "./dtype_names.js";
 import { NDArray, returned } from "./ndarray.js";
 import * as reductions from "./reductions.js";
+import * as running from "./running.js";
 import { expandDims } from "./shaping.js";
 import { allocate, type Strided } from "./strided.js";
 import * as ufuncs from "./ufuncs.js";
@@ -100,7 +101,7 @@ function binary(u: BinaryUfunc): Binary {
   return Object.assign(call, {
     __name__: u.name,
     reduce,
-    accumulate: (a: ArrayLike, axis = 0): NDArray => returned(reductions.accumulate(u, asStrided(a), axis)),
+    accumulate: (a: ArrayLike, axis = 0): NDArray => returned(running.accumulate(u, asStrided(a), axis)),
     outer: (a: ArrayLike, b: ArrayLike): NDArray => {
       const x = asStrided(a);
       const y = asStrided(b);

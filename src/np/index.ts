@@ -8,6 +8,7 @@ export { ndarray } from "./constructor.js";
 export * from "./creation.js";
 export * from "./elementwise.js";
 export { AxisError } from "./errors.js";
+export * from "./histograms.js";
 export * from "./joining.js";
 export * as lib from "./lib.js";
 export * as linalg from "./linalg.js";

@@ -149,7 +149,7 @@ export function sliceRange(
 
 function clipped(at: number, size: number, low: number, high: number): number {
   const v = at < 0 ? at + size : at;
-  return v < low ? low : v > high ? high : v;
+  return Math.min(high, Math.max(low, v));
 }
 
 function checkBounds(at: number, axis: number, size: number): number {

@@ -21,6 +21,7 @@ import { markFloats } from "./pyfloat.js";
 import { type PyTuple, tuple } from "./pytuple.js";
 import * as reductions from "./reductions.js";
 import { roundTo } from "./rounding.js";
+import * as running from "./running.js";
 import * as shaping from "./shaping.js";
 import * as sorting from "./sorting.js";
 import type { Strided } from "./strided.js";
@@ -266,13 +267,13 @@ export abstract class ArrayMethods extends Operators {
     ...args: Call<[axis: number | null, dtype: DTypeLike | null], AxisArgs & { dtype?: DTypeLike | null }>
   ): NDArray {
     const { axis, dtype } = bind<AxisArgs & { dtype?: DTypeLike | null }>("cumsum", ["axis", "dtype"], args);
-    return this.wrap(reductions.cumsum(this, axis, dtype ? asDType(dtype) : null));
+    return this.wrap(running.cumsum(this, axis, dtype ? asDType(dtype) : null));
   }
   cumprod(
     ...args: Call<[axis: number | null, dtype: DTypeLike | null], AxisArgs & { dtype?: DTypeLike | null }>
   ): NDArray {
     const { axis, dtype } = bind<AxisArgs & { dtype?: DTypeLike | null }>("cumprod", ["axis", "dtype"], args);
-    return this.wrap(reductions.cumprod(this, axis, dtype ? asDType(dtype) : null));
+    return this.wrap(running.cumprod(this, axis, dtype ? asDType(dtype) : null));
   }
 
   dot(other: ArrayLike): NDArray {

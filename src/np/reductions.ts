@@ -3,14 +3,14 @@
  * Source: PyUFunc_Reduce, PyUFunc_Accumulate, numpy/core/_methods.py (NumPy 1.18).
  */
 import { type Axis, axisList, oneAxis } from "./axes.js";
-import { copyAs, copyInto, rowMajorOf, withType } from "./casting.js";
+import { copyInto, rowMajorOf, withType } from "./casting.js";
 import { apply1, apply2, type BinaryUfunc } from "./dispatch.js";
 import { type DType, dtypeOf } from "./dtype.js";
 import { TypeError_, ValueError } from "./errors.js";
 import { roundHalf } from "./half.js";
 import { forRuns, type Run } from "./iterate.js";
 import { pairwise32, pairwise64, pairwiseComplex } from "./pairwise.js";
-import { moveaxis, pick, ravel, reshape } from "./shaping.js";
+import { moveaxis, ravel, reshape } from "./shaping.js";
 import { allocate, Strided } from "./strided.js";
 import * as ufuncs from "./ufuncs.js";
 import { warnOnce } from "./warn.js";
@@ -38,7 +38,7 @@ function finish(out: Strided, axes: readonly number[], keepdims: boolean | undef
 }
 
 /** Integers are summed as int64 or uint64; all else in its own dtype. */
-function sumType(t: DType): DType {
+export function sumType(t: DType): DType {
   if (t.kind === "b" || (t.kind === "i" && t.itemsize < 8)) return dtypeOf("int64");
   return t.kind === "u" && t.itemsize < 8 ? dtypeOf("uint64") : t;
 }
@@ -361,35 +361,6 @@ export function argmax(a: Strided, axis?: number | null): Strided {
 }
 export function argmin(a: Strided, axis?: number | null): Strided {
   return argExtreme(a, axis, -1);
-}
-
-/** Running totals along an axis, or over all elements. Source: numpy.ufunc.accumulate. */
-export function accumulate(u: BinaryUfunc, a: Strided, axis: number | null | undefined, dtype?: DType | null): Strided {
-  if (axis === null || axis === undefined) return accumulate(u, ravel(a), 0, dtype);
-  const k = oneAxis(axis, a.ndim);
-  const t = dtype ?? (u === ufuncs.add || u === ufuncs.multiply ? sumType(a.dtype) : a.dtype);
-  const out = copyAs(a, t);
-  for (let i = 1; i < a.shape[k]!; i++) {
-    apply2(u, pick(out, k, i - 1), pick(out, k, i), { out: pick(out, k, i), dtype: t });
-  }
-  return out;
-}
-
-/** Running sums; a one-dimensional float array in one loop. */
-export function cumsum(a: Strided, axis?: number | null, dtype?: DType | null): Strided {
-  const t = dtype ?? sumType(a.dtype);
-  const flat = axis === null || axis === undefined || a.ndim === 1;
-  if (flat && (t.name === "float64" || t.name === "float32")) {
-    if (typeof axis === "number") oneAxis(axis, a.ndim);
-    const out = copyAs(ravel(a), t);
-    const data = out.data as Float64Array;
-    for (let i = 1; i < data.length; i++) data[i]! += data[i - 1]!;
-    return out;
-  }
-  return accumulate(ufuncs.add, a, axis, t);
-}
-export function cumprod(a: Strided, axis?: number | null, dtype?: DType | null): Strided {
-  return accumulate(ufuncs.multiply, a, axis, dtype);
 }
 
 /** How many elements are true, over all axes or some. */

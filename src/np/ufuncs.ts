@@ -1,5 +1,5 @@
 /**
- * The ufuncs as rows of a table: name, dtypes, and the rule for one element of each kind.
+ * The ufuncs as rows of one table (hence its length): name, dtypes, and the rule for one element of each kind.
  * Source: numpy/core/code_generators/generate_umath.py (NumPy 1.18).
  */
 import * as complex from "./complex_math.js";

@@ -9,6 +9,7 @@ export * from "./creation.js";
 export * from "./elementwise.js";
 export { AxisError } from "./errors.js";
 export * from "./histograms.js";
+export * from "./files/index.js";
 export * from "./joining.js";
 export * as lib from "./lib.js";
 export * as linalg from "./linalg.js";

@@ -221,7 +221,7 @@ export function apply1(u: UnaryUfunc, a: Strided, options?: UfuncOptions): Strid
   return deliver(u.name, result, x.shape, [x, x], options, (out) => {
     const fast = loop === result && UNARY[u.name]?.[loop.name];
     if (fast && form(x, out) === 1 && isDense(out)) {
-      fast(x.size, x.data, x.offset, out.data, out.offset);
+      fast(x.size, from(x.data, x.offset), from(out.data, out.offset));
       return;
     }
     forRuns(out.shape, unaryRun(u, x, out), x, undefined, out);
@@ -272,9 +272,12 @@ export function apply2(u: BinaryUfunc, a: Strided, b: Strided, options?: UfuncOp
     if (fast && isDense(out)) {
       const fx = form(x, out);
       const fy = form(y, out);
-      if (fx === 1 && fy === 1) return fast.vv(out.size, x.data, x.offset, y.data, y.offset, out.data, out.offset);
-      if (fx === 1 && fy === 0) return fast.vs(out.size, x.data, x.offset, y.data, y.offset, out.data, out.offset);
-      if (fx === 0 && fy === 1) return fast.sv(out.size, x.data, x.offset, y.data, y.offset, out.data, out.offset);
+      const px = from(x.data, x.offset);
+      const py = from(y.data, y.offset);
+      const po = from(out.data, out.offset);
+      if (fx === 1 && fy === 1) return fast.vv(out.size, px, py, po);
+      if (fx === 1 && fy === 0) return fast.vs(out.size, px, py, po);
+      if (fx === 0 && fy === 1) return fast.sv(out.size, px, py, po);
     }
     const px = { strides: broadcastStrides(x, out.shape), offset: x.offset };
     const py = { strides: broadcastStrides(y, out.shape), offset: y.offset };
@@ -283,6 +286,14 @@ export function apply2(u: BinaryUfunc, a: Strided, b: Strided, options?: UfuncOp
     } else forRuns(out.shape, binaryRun(u, x, y, out), px, py, out);
   });
 }
+
+/** Storage from a position on; the loops run faster without offsets. */
+function from(data: Data, at: number): Data {
+  return at === 0 || Array.isArray(data) ? data : data.subarray(at);
+}
+
+/** Rows below this length are not worth a view of each. */
+const SHORT = 48;
 
 /** Rows of a broadcast operation take the plain loops where they are gapless. */
 function hotRun(
@@ -293,10 +304,10 @@ function hotRun(
   o: Data,
 ) {
   return (n: number, i: number, si: number, j: number, sj: number, k: number, sk: number): void => {
-    if (sk !== 1) slow(n, i, si, j, sj, k, sk);
-    else if (si === 1 && sj === 1) fast.vv(n, x, i, y, j, o, k);
-    else if (si === 1 && sj === 0) fast.vs(n, x, i, y, j, o, k);
-    else if (si === 0 && sj === 1) fast.sv(n, x, i, y, j, o, k);
+    if (sk !== 1 || n < SHORT) slow(n, i, si, j, sj, k, sk);
+    else if (si === 1 && sj === 1) fast.vv(n, from(x, i), from(y, j), from(o, k));
+    else if (si === 1 && sj === 0) fast.vs(n, from(x, i), from(y, j), from(o, k));
+    else if (si === 0 && sj === 1) fast.sv(n, from(x, i), from(y, j), from(o, k));
     else slow(n, i, si, j, sj, k, sk);
   };
 }

@@ -9,6 +9,7 @@ import { type DType, dtypeOf } from "./dtype.js";
 import { TypeError_, ValueError } from "./errors.js";
 import { roundHalf } from "./half.js";
 import { forRuns, type Run } from "./iterate.js";
+import { BINARY } from "./loops.generated.js";
 import { pairwise32, pairwise64, pairwiseComplex } from "./pairwise.js";
 import { moveaxis, ravel, reshape } from "./shaping.js";
 import { allocate, Strided } from "./strided.js";
@@ -66,9 +67,11 @@ function addRun(a: Strided, out: Strided): Run {
   }
   const o = out.data as Float64Array;
   const half = t.name === "float16" ? roundHalf : null;
-  const pairwise = t.name === "float64" ? pairwise64 : pairwise32;
-  const single = t.name === "float32";
-  const x = a.data as Float64Array & Float32Array;
+  const pairwise: (a: Float64Array, at: number, n: number, step: number) => number =
+    t.name === "float64" ? pairwise64 : (_a, at, n, step) => pairwise32(a.data as Float32Array, at, n, step);
+  // float64 and float32 have loops of their own; float16 sums never take them.
+  const rows = BINARY["add"]![t.name === "float64" ? "float64" : "float32"]!;
+  const x = a.data as Float64Array;
   return (n, k, sk, _b, _sb, i, si) => {
     if (sk === 0) {
       for (let done = 0; done < n; done += BUFFER) {
@@ -77,9 +80,9 @@ function addRun(a: Strided, out: Strided): Run {
       }
       return;
     }
-    if (sk === 1 && si === 1 && !half) {
-      if (single) addRow32(out.data as Float32Array, k, a.data as Float32Array, i, n);
-      else addRow64(o, k, x, i, n);
+    if (sk === 1 && si === 1 && !half && n > 1) {
+      const row = o.subarray(k, k + n);
+      rows.vv(n, row, x.subarray(i, i + n), row);
       return;
     }
     for (let e = 0; e < n; e++, k += sk, i += si) {
@@ -87,14 +90,6 @@ function addRun(a: Strided, out: Strided): Run {
       o[k] = half ? half(sum) : sum;
     }
   };
-}
-
-/** o += x over gapless rows; one loop per storage, because a shared one would be polymorphic. */
-function addRow64(o: Float64Array, k: number, x: Float64Array, i: number, n: number): void {
-  for (let e = 0; e < n; e++) o[k + e]! += x[i + e]!;
-}
-function addRow32(o: Float32Array, k: number, x: Float32Array, i: number, n: number): void {
-  for (let e = 0; e < n; e++) o[k + e]! += x[i + e]!;
 }
 
 function addComplex(a: Strided, out: Strided): Run {

@@ -57,7 +57,7 @@ const pred = block_layer(net, h2, 1, "block2");
 
 const loss = tf.reduce_mean(tf.square(pred.sub(y)));
 const per_output = tf.reduce_mean(tf.square(pred.sub(y)), { axis: 0 });
-const train_op = tf.train.GradientDescentOptimizer(1.0).minimize(loss);
+const train_op = tf.train.GradientDescentOptimizer(py.float(1)).minimize(loss);
 
 const n_params = py.sum(tf.trainable_variables().map((v) => +np.prod(v.get_shape().as_list() as number[])));
 const n_live = n_in * h1 * n_outputs + h1 * n_outputs + n_outputs * (h1 * h2 + h2) + n_outputs * (h2 + 1);

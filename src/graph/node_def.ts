@@ -71,7 +71,7 @@ export class GraphDef {
 
 export function nodeDefOf(op: Operation): NodeDef {
   const data = op.inputs.map((t) => (t.value_index === 0 ? t.op.name : `${t.op.name}:${t.value_index}`));
-  const control = op.control_inputs.map((c) => `^${c.name}`).sort();
+  const control = op.control_inputs.map((c) => `^${c.name}`);
   return new NodeDef(op.name, op.type, [...data, ...control], op.device, op.attrs);
 }
 

@@ -9,6 +9,8 @@ import { type Data, dtypeOf } from "../np/dtype.js";
 export class PlanBuffer {
   /** Reads that are still to come; never 0 for what a fetch or a later run needs. */
   uses = 0;
+  /** Given back to the pool already: aliases may reach zero reads one after another. */
+  isFree = false;
   /** Null: not from the pool (constants, variables, feeds, text). */
   readonly block: ArrayBuffer | null;
 

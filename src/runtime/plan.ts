@@ -146,7 +146,9 @@ export class Plan {
     if (buffer.uses === 0) this.free(buffer);
   }
   private free(buffer: PlanBuffer): void {
-    if (buffer.block) this.pool.release(buffer.block);
+    if (!buffer.block || buffer.isFree) return;
+    buffer.isFree = true;
+    this.pool.release(buffer.block);
   }
 
   /** References that the op reads must hold a value by then. */

@@ -1,6 +1,7 @@
 /**
  * The `tf.nn` namespace.
  */
+export { moments, normalize_moments, sufficient_statistics, weighted_moments } from "../ops/nn/moments.js";
 export {
   sigmoid_cross_entropy_with_logits,
   weighted_cross_entropy_with_logits,

@@ -62,6 +62,8 @@ export {
   get_collection_ref,
   name_scope,
 } from "../ops/control/scopes.js";
+export { arg_max, arg_min, argmax, argmin } from "../ops/math/arg.js";
+export { bincount } from "../ops/math/bincount.js";
 export { matmul } from "../ops/math/matmul.js";
 export {
   reduce_all,
@@ -72,6 +74,26 @@ export {
   reduce_prod,
   reduce_sum,
 } from "../ops/math/reductions.js";
+export { cumprod, cumsum } from "../ops/math/scan.js";
+export {
+  segment_max,
+  segment_mean,
+  segment_min,
+  segment_prod,
+  segment_sum,
+  sparse_segment_mean,
+  sparse_segment_sqrt_n,
+  sparse_segment_sum,
+} from "../ops/math/segment.js";
+export { count_nonzero, reduce_logsumexp } from "../ops/math/statistics.js";
+export {
+  unsorted_segment_max,
+  unsorted_segment_mean,
+  unsorted_segment_min,
+  unsorted_segment_prod,
+  unsorted_segment_sqrt_n,
+  unsorted_segment_sum,
+} from "../ops/math/unsorted_segment.js";
 export {
   constant_initializer,
   glorot_normal_initializer,
@@ -106,5 +128,7 @@ export { AUTO_REUSE } from "../ops/state/variable_store.js";
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
 export * as errors from "./errors.js";
+export * as math from "./math.js";
 export * as nn from "./nn.js";
+export * as sparse from "./sparse.js";
 export * as train from "./train.js";

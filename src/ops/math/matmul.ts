@@ -9,7 +9,7 @@ import { invalidArgument } from "../../graph/errors.js";
 import type { Kernel } from "../../graph/kernel.js";
 import type { Operation } from "../../graph/operation.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
-import { ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
+import type { ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape, unknownShape } from "../../graph/tensor_shape.js";

@@ -1,9 +1,11 @@
 /**
  * Joins the layers: op records into the registry, operators onto tensors, the engine's constant evaluator into the graph.
  */
+import { installOperators } from "../graph/operators.js";
 import { registerOps } from "../graph/registry.js";
 import { installConstantEvaluator } from "../graph/shape_inference.js";
 import { allRecords } from "../ops/index.js";
+import { tensorOperators } from "../ops/math/tensor_operators.js";
 import { evaluateConstant } from "../runtime/constant_evaluator.js";
 import { blockDiagonalRecords } from "../sparse/block_diagonal_ops.js";
 
@@ -15,5 +17,6 @@ export function setUp(): void {
   done = true;
   registerOps(allRecords);
   registerOps(blockDiagonalRecords);
+  installOperators(tensorOperators);
   installConstantEvaluator(evaluateConstant);
 }

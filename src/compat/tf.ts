@@ -48,6 +48,7 @@ export { Tensor } from "../graph/tensor.js";
 export { Dimension, TensorShape } from "../graph/tensor_shape.js";
 export { fill, ones, ones_like, zeros, zeros_like } from "../ops/array/fill.js";
 export { identity, no_op, stop_gradient } from "../ops/array/identity.js";
+export { identity_n } from "../ops/array/identity_n.js";
 export { constant, placeholder, placeholder_with_default, sparse_placeholder } from "../ops/array/placeholder.js";
 export { reshape } from "../ops/array/reshape.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
@@ -62,8 +63,58 @@ export {
   get_collection_ref,
   name_scope,
 } from "../ops/control/scopes.js";
+export { custom_gradient } from "../ops/custom_gradient.js";
+export { accumulate_n, add_n } from "../ops/math/add_n.js";
 export { arg_max, arg_min, argmax, argmin } from "../ops/math/arg.js";
+export {
+  add,
+  atan2,
+  div,
+  div_no_nan,
+  divide,
+  floor_div,
+  floordiv,
+  floormod,
+  floormod as mod,
+  igamma,
+  igammac,
+  maximum,
+  minimum,
+  multiply,
+  polygamma,
+  pow,
+  realdiv,
+  squared_difference,
+  subtract,
+  truediv,
+  truncatediv,
+  truncatemod,
+  zeta,
+} from "../ops/math/binary.js";
 export { bincount } from "../ops/math/bincount.js";
+export {
+  cast,
+  saturate_cast,
+  to_bfloat16,
+  to_complex64,
+  to_complex128,
+  to_double,
+  to_float,
+  to_int32,
+  to_int64,
+} from "../ops/math/cast.js";
+export {
+  equal,
+  greater,
+  greater_equal,
+  less,
+  less_equal,
+  logical_and,
+  logical_or,
+  logical_xor,
+  not_equal,
+} from "../ops/math/comparison.js";
+export { angle, complex, conj, imag, real } from "../ops/math/complex.js";
 export { matmul } from "../ops/math/matmul.js";
 export {
   reduce_all,
@@ -74,6 +125,7 @@ export {
   reduce_prod,
   reduce_sum,
 } from "../ops/math/reductions.js";
+export { scalar_mul } from "../ops/math/scalar_mul.js";
 export { cumprod, cumsum } from "../ops/math/scan.js";
 export {
   segment_max,
@@ -85,7 +137,47 @@ export {
   sparse_segment_sqrt_n,
   sparse_segment_sum,
 } from "../ops/math/segment.js";
+export { betainc, lbeta } from "../ops/math/special.js";
 export { count_nonzero, reduce_logsumexp } from "../ops/math/statistics.js";
+export {
+  abs,
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atanh,
+  ceil,
+  cos,
+  cosh,
+  digamma,
+  erf,
+  erfc,
+  exp,
+  expm1,
+  floor,
+  is_finite,
+  is_inf,
+  is_nan,
+  lgamma,
+  log,
+  log_sigmoid,
+  log1p,
+  logical_not,
+  negative,
+  reciprocal,
+  rint,
+  round,
+  rsqrt,
+  sigmoid,
+  sign,
+  sin,
+  sinh,
+  sqrt,
+  square,
+  tan,
+  tanh,
+} from "../ops/math/unary.js";
 export {
   unsorted_segment_max,
   unsorted_segment_mean,
@@ -127,6 +219,9 @@ export { get_variable, get_variable_scope, VariableScope, variable_scope } from 
 export { AUTO_REUSE } from "../ops/state/variable_store.js";
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
+export * as bitwise from "./bitwise.js";
+export * as debugging from "./debugging.js";
+export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
 export * as math from "./math.js";
 export * as nn from "./nn.js";

@@ -4,16 +4,28 @@
 import type { OpRecord } from "../graph/registry.js";
 import { fillRecords } from "./array/fill.js";
 import { identityRecords } from "./array/identity.js";
+import { identityNRecords } from "./array/identity_n.js";
 import { placeholderRecords } from "./array/placeholder.js";
 import { reshapeRecords } from "./array/reshape.js";
 import { shapeRecords } from "./array/shape.js";
+import { addNRecords } from "./math/add_n.js";
 import { argRecords } from "./math/arg.js";
+import { binaryRecords } from "./math/binary.js";
 import { bincountRecords } from "./math/bincount.js";
+import { bitwiseRecords } from "./math/bitwise.js";
+import { broadcastGradientRecords } from "./math/broadcast_gradient.js";
+import { castRecords } from "./math/cast.js";
+import { comparisonRecords } from "./math/comparison.js";
+import { complexRecords } from "./math/complex.js";
 import { matmulRecords } from "./math/matmul.js";
 import { reductionRecords } from "./math/reduction_kernels.js";
 import { scanRecords } from "./math/scan.js";
 import { segmentRecords } from "./math/segment.js";
+import { selectRecords } from "./math/select.js";
+import { specialRecords } from "./math/special.js";
+import { unaryRecords } from "./math/unary.js";
 import { unsortedSegmentRecords } from "./math/unsorted_segment.js";
+import { activationRecords } from "./nn/activations.js";
 import { randomRecords } from "./random/random_ops.js";
 import { variableRecords } from "./state/variable_ops.js";
 import { trainingRecords } from "./training/apply.js";
@@ -21,16 +33,28 @@ import { trainingRecords } from "./training/apply.js";
 export const allRecords: readonly OpRecord[] = [
   ...fillRecords,
   ...identityRecords,
+  ...identityNRecords,
   ...placeholderRecords,
   ...reshapeRecords,
   ...shapeRecords,
+  ...addNRecords,
   ...argRecords,
+  ...binaryRecords,
   ...bincountRecords,
+  ...bitwiseRecords,
+  ...broadcastGradientRecords,
+  ...castRecords,
+  ...comparisonRecords,
+  ...complexRecords,
   ...matmulRecords,
   ...reductionRecords,
   ...scanRecords,
   ...segmentRecords,
+  ...selectRecords,
+  ...specialRecords,
+  ...unaryRecords,
   ...unsortedSegmentRecords,
+  ...activationRecords,
   ...randomRecords,
   ...variableRecords,
   ...trainingRecords,

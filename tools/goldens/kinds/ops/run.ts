@@ -3,6 +3,7 @@
  * Source: run_case of the goldens' ops_golden.py.
  */
 import { tf } from "../../../../src/compat/index.js";
+import { convertToTensor } from "../../../../src/graph/convert.js";
 import { DType } from "../../../../src/graph/dtypes.js";
 import { OpError } from "../../../../src/graph/errors.js";
 import { IndexedSlices, IndexedSlicesValue } from "../../../../src/graph/indexed_slices.js";
@@ -209,7 +210,7 @@ function addGradients(
     return;
   }
   try {
-    const dense = grads.map((g) => (g === null ? null : lookup("tf.convert_to_tensor")(g)));
+    const dense = grads.map((g) => (g === null ? null : convertToTensor(g)));
     const live = dense.filter((g) => g !== null);
     const got = live.length > 0 ? run(live) : [];
     const taken = new Map(live.map((g, i) => [g, got[i]]));

@@ -4,8 +4,8 @@
  */
 import type { Data, DTypeName } from "../np/dtype.js";
 import { roundHalf } from "../np/half.js";
+import { flush32, flush64 } from "../np/libm/flush.js";
 import type { BigInts, Numbers } from "./elementwise/loop.js";
-import { flush32, flush64 } from "./flush.js";
 
 const f = Math.fround;
 

@@ -4,9 +4,9 @@
  *
  * Every product and every sum is rounded to float32 (`f`, `ma`). Denormals are flushed only where that can change a result.
  */
-import { flush32, flush64, TINY32 } from "./flush.js";
-import { EIGEN_ALIGNMENT, reduceHugeAngle } from "./libm/huge_angle.js";
-import { bitsOf, floatOf } from "./libm/single.js";
+import { flush32, flush64, TINY32 } from "../np/libm/flush.js";
+import { EIGEN_ALIGNMENT, reduceHugeAngle } from "../np/libm/huge_angle.js";
+import { bitsOf, floatOf } from "../np/libm/single.js";
 import { rsqrtEstimate } from "./rsqrt_table.js";
 
 const f = Math.fround;

@@ -4,8 +4,8 @@ import { exp } from "../../src/np/libm/exp.js";
 import { log } from "../../src/np/libm/log.js";
 import { pow } from "../../src/np/libm/pow.js";
 import { cos, sin } from "../../src/np/libm/sincos.js";
-import { logf } from "../../src/numerics/libm/logf.js";
-import { cosf, sinf } from "../../src/numerics/libm/sincosf.js";
+import { logf } from "../../src/np/libm/logf.js";
+import { cosf, sinf } from "../../src/np/libm/sincosf.js";
 import { readGolden } from "../../tools/goldens/kinds/numerics.js";
 
 interface Table {

@@ -43,10 +43,10 @@ describe("block-diagonal weights", () => {
         });
         const input = tf.placeholder(tf.float64, [null, sum(rows)]);
         const product = w.matmul(input);
-        const [dx, dv] = tf.gradients(product, [input, w.values], { grad_ys: g });
+        const [dx, dv] = tf.gradients(product, [input, w.values], { grad_ys: g }) as [typeof product, typeof product];
         const sess = tf.Session();
         sess.run(tf.global_variables_initializer());
-        const got = sess.run({ w: w.values, product, dx: dx!, dv: dv! }, [[input, x]]);
+        const got = sess.run({ w: w.values, product, dx, dv }, [[input, x]]);
         const full = dense(got.w.tolist() as number[], rows, cols);
         expect(np.allclose(got.product, np.matmul(x, full), 1e-10, 1e-12)).toBe(true);
         expect(np.allclose(got.dx, np.matmul(g, full.T), 1e-10, 1e-12)).toBe(true);

@@ -3,19 +3,19 @@
  * per element type. V8 runs a loop that calls a function value several times slower once it has seen many functions.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { expf } from "../../src/np/libm/expf.js";
+import { expm1f } from "../../src/np/libm/expm1f.js";
+import { log1p } from "../../src/np/libm/log1p.js";
+import { log1pf } from "../../src/np/libm/log1pf.js";
+import { logf } from "../../src/np/libm/logf.js";
+import { powf } from "../../src/np/libm/powf.js";
+import { cosf, sinf } from "../../src/np/libm/sincosf.js";
+import { expm1 } from "../../src/np/libm/tanh.js";
 import * as float32 from "../../src/numerics/elementwise/float32.js";
 import * as float64 from "../../src/numerics/elementwise/float64.js";
 import * as int32 from "../../src/numerics/elementwise/int32.js";
 import * as int64 from "../../src/numerics/elementwise/int64.js";
 import { BINARY, COMPARE, type Lanes, TESTS, UNARY } from "../../src/numerics/elementwise/rows.js";
-import { expf } from "../../src/numerics/libm/expf.js";
-import { expm1f } from "../../src/numerics/libm/expm1f.js";
-import { log1p } from "../../src/numerics/libm/log1p.js";
-import { log1pf } from "../../src/numerics/libm/log1pf.js";
-import { logf } from "../../src/numerics/libm/logf.js";
-import { powf } from "../../src/numerics/libm/powf.js";
-import { cosf, sinf } from "../../src/numerics/libm/sincosf.js";
-import { expm1 } from "../../src/numerics/libm/tanh.js";
 import * as packet from "../../src/numerics/packet.js";
 
 const HOT_UNARY =
@@ -47,14 +47,14 @@ const MODULES: Record<string, Readonly<Record<string, Code | object>>> = {
   "../packet.js": packet,
 };
 const SINGLE: Record<string, Readonly<Record<string, Code>>> = {
-  "../libm/expf.js": { expf },
-  "../libm/expm1f.js": { expm1f },
-  "../libm/log1p.js": { log1p },
-  "../libm/log1pf.js": { log1pf },
-  "../libm/logf.js": { logf },
-  "../libm/powf.js": { powf },
-  "../libm/sincosf.js": { cosf, sinf },
-  "../libm/tanh.js": { expm1 },
+  "../../np/libm/expf.js": { expf },
+  "../../np/libm/expm1f.js": { expm1f },
+  "../../np/libm/log1p.js": { log1p },
+  "../../np/libm/log1pf.js": { log1pf },
+  "../../np/libm/logf.js": { logf },
+  "../../np/libm/powf.js": { powf },
+  "../../np/libm/sincosf.js": { cosf, sinf },
+  "../../np/libm/tanh.js": { expm1 },
 };
 
 const names = new Map<unknown, string>();

@@ -2,7 +2,7 @@
  * Local response normalization over channels, float32.
  * Source: tensorflow/core/kernels/lrn_op.cc: squares times a band matrix, then a power.
  */
-import { powf } from "../libm/powf.js";
+import { powf } from "../../np/libm/powf.js";
 import { lanesOf } from "../matmul/blocking.js";
 import { bindContraction } from "../matmul/contraction.js";
 import { stridesOf } from "../matmul/tile.js";

@@ -3,10 +3,11 @@
  * Source: Eigen scalar and packet functors behind tensorflow/core/kernels/cwise_ops.h, cwise_ops_gradients.h and
  * relu_op_functor.h (1.15). A name ending in Packet is the code of full packets where it differs from the scalar code.
  */
-import { flush32, TINY32 } from "../flush.js";
-import { expf } from "../libm/expf.js";
-import { logf } from "../libm/logf.js";
-import * as round from "../libm/round_even.js";
+
+import { expf } from "../../np/libm/expf.js";
+import { flush32, TINY32 } from "../../np/libm/flush.js";
+import { logf } from "../../np/libm/logf.js";
+import * as round from "../../np/libm/round_even.js";
 import * as packet from "../packet.js";
 
 const f = Math.fround;

@@ -3,12 +3,12 @@
  * Source: as float32.ts; packets hold four float64, and only exp, sqrt and rsqrt have packet code.
  */
 import * as glibcExp from "../../np/libm/exp.js";
+import { flush64, TINY64 } from "../../np/libm/flush.js";
 import * as glibcLog from "../../np/libm/log.js";
 import * as glibcPow from "../../np/libm/pow.js";
+import * as round from "../../np/libm/round_even.js";
 import * as glibcSincos from "../../np/libm/sincos.js";
-import { flush64, TINY64 } from "../flush.js";
-import * as round from "../libm/round_even.js";
-import * as glibcTanh from "../libm/tanh.js";
+import * as glibcTanh from "../../np/libm/tanh.js";
 import { exp64 } from "../packet.js";
 
 const fl = flush64;

@@ -4,14 +4,14 @@
  */
 import type { DTypeName } from "../../np/dtype.js";
 import type { BroadcastPlan } from "../broadcast.js";
-import { expf } from "../libm/expf.js";
-import { expm1f } from "../libm/expm1f.js";
-import { log1p } from "../libm/log1p.js";
-import { log1pf } from "../libm/log1pf.js";
-import { logf } from "../libm/logf.js";
-import { powf } from "../libm/powf.js";
-import { cosf, sinf } from "../libm/sincosf.js";
-import { expm1 } from "../libm/tanh.js";
+import { expf } from "../../np/libm/expf.js";
+import { expm1f } from "../../np/libm/expm1f.js";
+import { log1p } from "../../np/libm/log1p.js";
+import { log1pf } from "../../np/libm/log1pf.js";
+import { logf } from "../../np/libm/logf.js";
+import { powf } from "../../np/libm/powf.js";
+import { cosf, sinf } from "../../np/libm/sincosf.js";
+import { expm1 } from "../../np/libm/tanh.js";
 import * as packet from "../packet.js";
 import * as float32 from "./float32.js";
 import * as float64 from "./float64.js";

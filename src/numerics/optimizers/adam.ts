@@ -3,7 +3,7 @@
  * Source: tensorflow/core/kernels/training_ops.cc (ApplyAdamNonCuda: every step rounded, vector roots in full packets).
  */
 import type { DType } from "../../np/dtype.js";
-import { TINY32 } from "../flush.js";
+import { TINY32 } from "../../np/libm/flush.js";
 import type { Floats } from "../matmul/tile.js";
 import * as packet from "../packet.js";
 import { precisionOf, round32, UNTOUCHED } from "./precision.js";

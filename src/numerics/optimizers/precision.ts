@@ -5,10 +5,10 @@
 import type { DType } from "../../np/dtype.js";
 import { roundHalf } from "../../np/half.js";
 import { exp as exp64 } from "../../np/libm/exp.js";
+import { expf } from "../../np/libm/expf.js";
+import { flush32, flush64 } from "../../np/libm/flush.js";
 import { pow as pow64 } from "../../np/libm/pow.js";
-import { flush32, flush64 } from "../flush.js";
-import { expf } from "../libm/expf.js";
-import { powf } from "../libm/powf.js";
+import { powf } from "../../np/libm/powf.js";
 import * as packet from "../packet.js";
 
 export interface Precision {

@@ -4,9 +4,9 @@
  */
 import { roundHalf } from "../../np/half.js";
 import { log } from "../../np/libm/log.js";
+import { logf } from "../../np/libm/logf.js";
 import { cos, sin } from "../../np/libm/sincos.js";
-import { logf } from "../libm/logf.js";
-import { cosf, sinf } from "../libm/sincosf.js";
+import { cosf, sinf } from "../../np/libm/sincosf.js";
 import { BLOCKS_PER_OUTPUT, Philox, type PhiloxState } from "../philox.js";
 import { CHUNK, CHUNK_BLOCKS, unit32, unit64 } from "./words.js";
 

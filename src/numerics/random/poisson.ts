@@ -4,8 +4,8 @@
  * rate of 10, else Hörmann, "The transformed rejection method for generating Poisson random variables" (1993).
  */
 import { exp } from "../../np/libm/exp.js";
+import { lgamma } from "../../np/libm/lgamma.js";
 import { log } from "../../np/libm/log.js";
-import { lgamma } from "../libm/lgamma.js";
 import { BLOCKS_PER_OUTPUT, Philox, type PhiloxState } from "../philox.js";
 import { Doubles } from "./words.js";
 

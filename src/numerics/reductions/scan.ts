@@ -5,9 +5,9 @@
 import type { DType, NumericData } from "../../np/dtype.js";
 import { roundHalf } from "../../np/half.js";
 import { exp } from "../../np/libm/exp.js";
-import { expf } from "../libm/expf.js";
-import { log1p } from "../libm/log1p.js";
-import { log1pf } from "../libm/log1pf.js";
+import { expf } from "../../np/libm/expf.js";
+import { log1p } from "../../np/libm/log1p.js";
+import { log1pf } from "../../np/libm/log1pf.js";
 import type { Floats } from "../matmul/tile.js";
 import { type Combine, combineOf, startOf } from "./fold.js";
 

@@ -6,11 +6,11 @@
 import type { DType, NumericData } from "../../np/dtype.js";
 import { roundHalf } from "../../np/half.js";
 import { exp as exp64 } from "../../np/libm/exp.js";
+import { expf } from "../../np/libm/expf.js";
+import { flush32, flush64 } from "../../np/libm/flush.js";
 import { log as log64 } from "../../np/libm/log.js";
+import { logf } from "../../np/libm/logf.js";
 import { NumericsError } from "../errors.js";
-import { flush32, flush64 } from "../flush.js";
-import { expf } from "../libm/expf.js";
-import { logf } from "../libm/logf.js";
 import type { Floats } from "../matmul/tile.js";
 import * as packet from "../packet.js";
 import { type Fold, floatFold } from "./fold.js";

@@ -2,7 +2,7 @@
  * Modified Bessel functions of order 0 and 1, scaled by exp(-|x|).
  * Source: i0e.c, i1e.c, i0ef.c, i1ef.c of Cephes, as in Eigen's SpecialFunctionsImpl.h.
  */
-import { flush32 } from "../flush.js";
+import { flush32 } from "../../np/libm/flush.js";
 
 /** Chebyshev coefficients, highest order first; the float32 functions use the last ones only. */
 // biome-ignore-start format: tables

@@ -6,8 +6,8 @@
 
 import type { Data, DTypeName } from "../../np/dtype.js";
 import { exp } from "../../np/libm/exp.js";
+import { lgamma } from "../../np/libm/lgamma.js";
 import { log } from "../../np/libm/log.js";
-import { lgamma } from "../libm/lgamma.js";
 
 const EPSILON = 2 ** -53;
 const BIG = 2 ** 52;

@@ -2,17 +2,18 @@
  * What a special function needs to know of the float type it is computed in.
  * Source: cephes_helper and the template parameter Scalar of Eigen's SpecialFunctionsImpl.h.
  */
+
+import { digamma } from "../../np/libm/digamma.js";
+import { digammaf } from "../../np/libm/digammaf.js";
 import { exp } from "../../np/libm/exp.js";
+import { expf } from "../../np/libm/expf.js";
+import { lgamma } from "../../np/libm/lgamma.js";
+import { lgammaf } from "../../np/libm/lgammaf.js";
 import { log } from "../../np/libm/log.js";
+import { log1pf } from "../../np/libm/log1pf.js";
+import { logf } from "../../np/libm/logf.js";
 import { pow } from "../../np/libm/pow.js";
-import { digamma } from "../libm/digamma.js";
-import { digammaf } from "../libm/digammaf.js";
-import { expf } from "../libm/expf.js";
-import { lgamma } from "../libm/lgamma.js";
-import { lgammaf } from "../libm/lgammaf.js";
-import { log1pf } from "../libm/log1pf.js";
-import { logf } from "../libm/logf.js";
-import { powf } from "../libm/powf.js";
+import { powf } from "../../np/libm/powf.js";
 
 export interface Precision {
   /** Rounds the result of one operation. */

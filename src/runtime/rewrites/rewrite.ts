@@ -6,6 +6,7 @@
 import { propagate } from "../fold.js";
 import type { Ir } from "../ir.js";
 import { rewriteArithmetic } from "./arithmetic.js";
+import { sortCommutativeInputs } from "./canonical_order.js";
 import { pushConstantsDown } from "./constant_push_down.js";
 import { divideByConstants } from "./reciprocal.js";
 import { View } from "./view.js";
@@ -22,7 +23,10 @@ export function rewrite(ir: Ir): void {
   for (let round = 0; round < ROUNDS; round++) {
     foldAndSimplify(ir);
     const view = new View(ir);
-    for (const node of view.nodes) rewriteArithmetic(view, node);
+    for (const node of view.nodes) {
+      if (round === 0) sortCommutativeInputs(view, node);
+      rewriteArithmetic(view, node);
+    }
     view.commit();
   }
 }

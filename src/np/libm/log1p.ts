@@ -3,7 +3,7 @@
  * Source: glibc 2.36 s_log1p.c as it runs on processors with fused multiply-add: fdlibm's reduction 1 + x = 2^k (1 + f) and
  * series in s = f / (2 + f). Math.log1p evaluates the same series in another order and without fusing.
  */
-import { fma } from "../../np/libm/fma.js";
+import { fma } from "./fma.js";
 
 const LN2_HI = 0.6931471803691238;
 const LN2_LO = 1.9082149292705877e-10;

@@ -2,7 +2,7 @@
  * atan and atan2 of float32.
  * Source: glibc 2.36, sysdeps/ieee754/flt-32/s_atanf.c and e_atan2f.c.
  */
-import { flush32 } from "../flush.js";
+import { flush32 } from "./flush.js";
 import { bitsOf, horner } from "./single.js";
 
 const f = Math.fround;

@@ -2,9 +2,10 @@
  * sinh, cosh and tanh of a float32.
  * Source: glibc 2.36, sysdeps/ieee754/flt-32/e_sinhf.c, e_coshf.c and s_tanhf.c.
  */
-import { flush32 } from "../flush.js";
+
 import { expf } from "./expf.js";
 import { expm1f } from "./expm1f.js";
+import { flush32 } from "./flush.js";
 import { bitsOf } from "./single.js";
 
 const f = Math.fround;

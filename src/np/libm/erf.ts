@@ -2,7 +2,7 @@
  * erf and erfc of a double.
  * Source: glibc 2.36, sysdeps/ieee754/dbl-64/s_erf.c (fdlibm, the polynomials summed in pairs).
  */
-import { exp } from "../../np/libm/exp.js";
+import { exp } from "./exp.js";
 
 const ERX = 0.8450629115104675;
 /** 2/sqrt(pi) - 1. */

@@ -2,8 +2,9 @@
  * pow of float32.
  * Source: glibc 2.36 powf (ARM optimized routines): log2 by 16 intervals, exp2 by 32, double arithmetic rounded once.
  */
-import { flush32 } from "../flush.js";
+
 import { exp2Of32nds } from "./exp2_table.js";
+import { flush32 } from "./flush.js";
 import { roundEven } from "./round_even.js";
 import { bitsOf, floatOf } from "./single.js";
 

@@ -2,8 +2,9 @@
  * exp of a float32, with the last bit the C library gives.
  * Source: glibc 2.36 expf (ARM optimized routines): x = k ln2/32 + r, a cubic in r, double arithmetic rounded once.
  */
-import { flush32 } from "../flush.js";
+
 import { exp2Of32nds } from "./exp2_table.js";
+import { flush32 } from "./flush.js";
 import { roundEven } from "./round_even.js";
 
 const OVERFLOW = 88.72283172607422;

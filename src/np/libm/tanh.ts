@@ -3,7 +3,7 @@
  * Source: glibc 2.36, sysdeps/ieee754/dbl-64/s_tanh.c and s_expm1.c (fdlibm, the polynomial summed in pairs); expm1
  * as compiled for processors with fused multiply-add, fusing where the compiled code does.
  */
-import { fma } from "../../np/libm/fma.js";
+import { fma } from "./fma.js";
 
 const LN2_HI = 0.6931471803691238;
 const LN2_LO = 1.9082149292705877e-10;

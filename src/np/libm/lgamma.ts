@@ -2,8 +2,8 @@
  * log|gamma(x)| of a double.
  * Source: fdlibm e_lgamma_r.c (glibc adds expansions around the zeros of negative arguments, left out here).
  */
-import { log } from "../../np/libm/log.js";
-import { cos, sin } from "../../np/libm/sincos.js";
+import { log } from "./log.js";
+import { cos, sin } from "./sincos.js";
 
 /** Where gamma is smallest, log gamma there, and minus the tail of that. */
 const TC = 1.4616321449683622;

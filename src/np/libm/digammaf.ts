@@ -2,7 +2,7 @@
  * digamma (the derivative of log gamma) of a float32.
  * Source: digamma_impl of Eigen 3.3 (unsupported/Eigen/src/SpecialFunctions), after Cephes psi.c.
  */
-import { flush32 } from "../flush.js";
+import { flush32 } from "./flush.js";
 import { logf } from "./logf.js";
 import { horner } from "./single.js";
 import { tanf } from "./tanf.js";

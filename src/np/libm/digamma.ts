@@ -2,7 +2,7 @@
  * digamma of a double.
  * Source: digamma_impl of Eigen 3.3 (unsupported/Eigen/src/SpecialFunctions), after Cephes psi.c.
  */
-import { log } from "../../np/libm/log.js";
+import { log } from "./log.js";
 
 /** B_2k / 2k, highest power first. */
 const A = [

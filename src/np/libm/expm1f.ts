@@ -2,7 +2,7 @@
  * exp(x) - 1 of a float32.
  * Source: glibc 2.36, sysdeps/ieee754/flt-32/s_expm1f.c.
  */
-import { flush32 } from "../flush.js";
+import { flush32 } from "./flush.js";
 import { bitsOf, floatOf, horner } from "./single.js";
 
 const f = Math.fround;

@@ -2,8 +2,9 @@
  * erf and erfc of a float32.
  * Source: glibc 2.36, sysdeps/ieee754/flt-32/s_erff.c.
  */
-import { flush32 } from "../flush.js";
+
 import { expf } from "./expf.js";
+import { flush32 } from "./flush.js";
 import { bitsOf, floatOf, horner } from "./single.js";
 
 const f = Math.fround;

@@ -108,3 +108,4 @@ export {
   unsorted_segment_sum,
 } from "../ops/math/unsorted_segment.js";
 export { softplus, softsign } from "../ops/nn/activations.js";
+export { log_softmax, softmax } from "../ops/nn/softmax.js";

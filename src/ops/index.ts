@@ -26,6 +26,10 @@ import { specialRecords } from "./math/special.js";
 import { unaryRecords } from "./math/unary.js";
 import { unsortedSegmentRecords } from "./math/unsorted_segment.js";
 import { activationRecords } from "./nn/activations.js";
+import { biasAddRecords } from "./nn/bias_add.js";
+import { l2LossRecords } from "./nn/l2_loss.js";
+import { softmaxRecords } from "./nn/softmax.js";
+import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
 import { randomRecords } from "./random/random_ops.js";
 import { variableRecords } from "./state/variable_ops.js";
 import { trainingRecords } from "./training/apply.js";
@@ -55,6 +59,10 @@ export const allRecords: readonly OpRecord[] = [
   ...unaryRecords,
   ...unsortedSegmentRecords,
   ...activationRecords,
+  ...biasAddRecords,
+  ...l2LossRecords,
+  ...softmaxRecords,
+  ...softmaxCrossEntropyRecords,
   ...randomRecords,
   ...variableRecords,
   ...trainingRecords,

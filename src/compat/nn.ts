@@ -13,4 +13,8 @@ export {
   weighted_cross_entropy_with_logits,
 } from "../ops/nn/sigmoid_cross_entropy.js";
 export { log_softmax, softmax } from "../ops/nn/softmax.js";
-export { softmax_cross_entropy_with_logits, softmax_cross_entropy_with_logits_v2, sparse_softmax_cross_entropy_with_logits } from "../ops/nn/softmax_cross_entropy.js";
+export {
+  softmax_cross_entropy_with_logits,
+  softmax_cross_entropy_with_logits_v2,
+  sparse_softmax_cross_entropy_with_logits,
+} from "../ops/nn/softmax_cross_entropy.js";

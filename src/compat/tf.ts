@@ -46,12 +46,23 @@ export {
 } from "../graph/sparse_tensor.js";
 export { Tensor } from "../graph/tensor.js";
 export { Dimension, TensorShape } from "../graph/tensor_shape.js";
+export { boolean_mask } from "../ops/array/boolean_mask.js";
+export { concat } from "../ops/array/concat.js";
+export { dynamic_stitch } from "../ops/array/dynamic_stitch.js";
+export { expand_dims } from "../ops/array/expand_dims.js";
 export { fill, ones, ones_like, zeros, zeros_like } from "../ops/array/fill.js";
+export { batch_gather, gather } from "../ops/array/gather.js";
+export { gather_nd, scatter_nd } from "../ops/array/gather_nd.js";
 export { identity, no_op, stop_gradient } from "../ops/array/identity.js";
 export { identity_n } from "../ops/array/identity_n.js";
 export { constant, placeholder, placeholder_with_default, sparse_placeholder } from "../ops/array/placeholder.js";
+export { lin_space, range } from "../ops/array/range.js";
 export { reshape } from "../ops/array/reshape.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
+export { slice } from "../ops/array/slice.js";
+export { tile } from "../ops/array/tile.js";
+export { invert_permutation, matrix_transpose, transpose } from "../ops/array/transpose.js";
+export { where, where_v2 } from "../ops/array/where.js";
 export { group, tuple } from "../ops/control/dependencies.js";
 export {
   add_to_collection,
@@ -199,6 +210,8 @@ export {
 } from "../ops/random/initializers.js";
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
+export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
+export { sparse_tensor_to_dense, sparse_to_dense } from "../ops/sparse/to_dense.js";
 export {
   all_variables,
   assign,

@@ -2,12 +2,24 @@
  * All op records of the package, for one explicit registration.
  */
 import type { OpRecord } from "../graph/registry.js";
+import { concatRecords } from "./array/concat.js";
+import { dynamicStitchRecords } from "./array/dynamic_stitch.js";
+import { expandDimsRecords } from "./array/expand_dims.js";
 import { fillRecords } from "./array/fill.js";
+import { gatherRecords } from "./array/gather.js";
+import { gatherNdRecords } from "./array/gather_nd.js";
 import { identityRecords } from "./array/identity.js";
 import { identityNRecords } from "./array/identity_n.js";
+import { packRecords } from "./array/pack.js";
 import { placeholderRecords } from "./array/placeholder.js";
+import { rangeRecords } from "./array/range.js";
 import { reshapeRecords } from "./array/reshape.js";
 import { shapeRecords } from "./array/shape.js";
+import { sliceRecords } from "./array/slice.js";
+import { stridedSliceRecords } from "./array/strided_slice.js";
+import { tileRecords } from "./array/tile.js";
+import { transposeRecords } from "./array/transpose.js";
+import { whereRecords } from "./array/where.js";
 import { addNRecords } from "./math/add_n.js";
 import { argRecords } from "./math/arg.js";
 import { binaryRecords } from "./math/binary.js";
@@ -31,6 +43,8 @@ import { l2LossRecords } from "./nn/l2_loss.js";
 import { softmaxRecords } from "./nn/softmax.js";
 import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
 import { randomRecords } from "./random/random_ops.js";
+import { sparseDenseMatMulRecords } from "./sparse/dense_matmul.js";
+import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { variableRecords } from "./state/variable_ops.js";
 import { trainingRecords } from "./training/apply.js";
 
@@ -66,4 +80,18 @@ export const allRecords: readonly OpRecord[] = [
   ...randomRecords,
   ...variableRecords,
   ...trainingRecords,
+  ...concatRecords,
+  ...dynamicStitchRecords,
+  ...expandDimsRecords,
+  ...gatherRecords,
+  ...gatherNdRecords,
+  ...packRecords,
+  ...rangeRecords,
+  ...sliceRecords,
+  ...stridedSliceRecords,
+  ...tileRecords,
+  ...transposeRecords,
+  ...whereRecords,
+  ...sparseDenseMatMulRecords,
+  ...sparseToDenseRecords,
 ];

@@ -30,7 +30,9 @@ export function merge(a: TensorShape, b: TensorShape): TensorShape {
     a.dims.map((d, i) => {
       const e = b.dims![i]!;
       if (d !== null && e !== null && d !== e) {
-        throw new ShapeError(`Dimension ${i} in both shapes must be equal, but are ${d} and ${e}. Shapes are ${a.toRuntimeString()} and ${b.toRuntimeString()}.`);
+        throw new ShapeError(
+          `Dimension ${i} in both shapes must be equal, but are ${d} and ${e}. Shapes are ${a.toRuntimeString()} and ${b.toRuntimeString()}.`,
+        );
       }
       return d ?? e;
     }),

@@ -55,7 +55,11 @@ export const fillRecords: readonly OpRecord[] = [
 /** All axes of a tensor, as the Python reductions write them: a constant when the rank is known. */
 export function allAxes(x: Tensor): Tensor {
   const { rank } = x.shape;
-  if (rank !== null) return constant(Array.from({ length: rank }, (_, i) => i), { dtype: int32 });
+  if (rank !== null)
+    return constant(
+      Array.from({ length: rank }, (_, i) => i),
+      { dtype: int32 },
+    );
   return createOp("Range", { start: 0, limit: createOp("Rank", { input: x }), delta: 1 });
 }
 
@@ -97,16 +101,27 @@ export function onesOf(shape: ShapeArgument, dtype: DType = float32, name: strin
   return scoped(name, "ones", [shape], (scope) => repeated(dtype.is_bool ? true : 1, shape, dtype.base_dtype, scope));
 }
 
-export function zerosLike(tensor: TensorLike, dtype: DType | null = null, name: string | null = null, optimize = true): Tensor {
+export function zerosLike(
+  tensor: TensorLike,
+  dtype: DType | null = null,
+  name: string | null = null,
+  optimize = true,
+): Tensor {
   return scoped(name, "zeros_like", [tensor], (scope) => {
     const x = convertToTensor(tensor, { name: "tensor" });
-    if (optimize && x.shape.isFullyDefined && x.dtype.baseName !== "variant") return zerosOf(x.shape, dtype ?? x.dtype, scope);
+    if (optimize && x.shape.isFullyDefined && x.dtype.baseName !== "variant")
+      return zerosOf(x.shape, dtype ?? x.dtype, scope);
     if (dtype !== null && dtype !== x.dtype.base_dtype) return zerosOf(shapeInternal(x, null, optimize), dtype, scope);
     return createOp("ZerosLike", { x }, {}, scope);
   });
 }
 
-export function onesLike(tensor: TensorLike, dtype: DType | null = null, name: string | null = null, optimize = true): Tensor {
+export function onesLike(
+  tensor: TensorLike,
+  dtype: DType | null = null,
+  name: string | null = null,
+  optimize = true,
+): Tensor {
   return scoped(name, "ones_like", [tensor], (scope) => {
     const x = convertToTensor(tensor, { name: "tensor" });
     const made = onesOf(shapeInternal(x, null, optimize), dtype ?? x.dtype, scope);
@@ -119,8 +134,10 @@ type Name = string | null;
 type LikeArguments = { tensor: TensorLike; dtype: DTypeLike | null; name: Name; optimize: boolean };
 
 /** tf.fill: a tensor of shape `dims` (1-D integers) with every element `value` (a scalar). */
-export const fill = pyFunction<{ dims: TensorLike; value: TensorLike; name: Name }>()("fill", "(dims, value, name=None)", ({ dims, value, name }) =>
-  fillWith(dims, value, name),
+export const fill = pyFunction<{ dims: TensorLike; value: TensorLike; name: Name }>()(
+  "fill",
+  "(dims, value, name=None)",
+  ({ dims, value, name }) => fillWith(dims, value, name),
 );
 /** tf.zeros: all elements zero (false, the empty string). */
 export const zeros = pyFunction<{ shape: ShapeArgument; dtype: DTypeLike | undefined; name: Name }>()(
@@ -135,10 +152,14 @@ export const ones = pyFunction<{ shape: ShapeArgument; dtype: DTypeLike | undefi
   ({ shape, dtype, name }) => onesOf(shape, as_dtype(dtype ?? float32), name),
 );
 /** tf.zeros_like: zeros of the shape (and, unless given, the dtype) of `tensor`. */
-export const zeros_like = pyFunction<LikeArguments>()("zeros_like", "(tensor, dtype=None, name=None, optimize=True)", (p) =>
-  zerosLike(p.tensor, p.dtype === null ? null : as_dtype(p.dtype), p.name, p.optimize),
+export const zeros_like = pyFunction<LikeArguments>()(
+  "zeros_like",
+  "(tensor, dtype=None, name=None, optimize=True)",
+  (p) => zerosLike(p.tensor, p.dtype === null ? null : as_dtype(p.dtype), p.name, p.optimize),
 );
 /** tf.ones_like: ones of the shape (and, unless given, the dtype) of `tensor`. */
-export const ones_like = pyFunction<LikeArguments>()("ones_like", "(tensor, dtype=None, name=None, optimize=True)", (p) =>
-  onesLike(p.tensor, p.dtype === null ? null : as_dtype(p.dtype), p.name, p.optimize),
+export const ones_like = pyFunction<LikeArguments>()(
+  "ones_like",
+  "(tensor, dtype=None, name=None, optimize=True)",
+  (p) => onesLike(p.tensor, p.dtype === null ? null : as_dtype(p.dtype), p.name, p.optimize),
 );

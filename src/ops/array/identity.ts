@@ -2,7 +2,7 @@
  * Operations that pass a tensor on.
  * Source: tf.identity, tf.stop_gradient, tf.no_op (tensorflow/python/ops/array_ops.py, control_flow_ops.py).
  */
-import { type TensorLike } from "../../graph/convert.js";
+import type { TensorLike } from "../../graph/convert.js";
 import { createOp, createOperation } from "../../graph/create_op.js";
 import type { Kernel } from "../../graph/kernel.js";
 import type { OpRecord } from "../../graph/registry.js";
@@ -23,14 +23,20 @@ export const identityRecords: readonly OpRecord[] = [
 ];
 
 /** tf.identity: the same value as a new tensor, for a name, a control dependency or a device. */
-export const identity = pyFunction<{ input: TensorLike; name: string | null }>()("identity", "(input, name=None)", ({ input, name }) =>
-  createOp("Identity", { input }, {}, name),
+export const identity = pyFunction<{ input: TensorLike; name: string | null }>()(
+  "identity",
+  "(input, name=None)",
+  ({ input, name }) => createOp("Identity", { input }, {}, name),
 );
 
 /** tf.stop_gradient: the same value, through which no gradient flows. */
-export const stop_gradient = pyFunction<{ input: TensorLike; name: string | null }>()("stop_gradient", "(input, name=None)", ({ input, name }) =>
-  createOp("StopGradient", { input }, {}, name),
+export const stop_gradient = pyFunction<{ input: TensorLike; name: string | null }>()(
+  "stop_gradient",
+  "(input, name=None)",
+  ({ input, name }) => createOp("StopGradient", { input }, {}, name),
 );
 
 /** tf.no_op: an operation without inputs and outputs. */
-export const no_op = pyFunction<{ name: string | null }>()("no_op", "(name=None)", ({ name }) => createOperation("NoOp", {}, {}, name));
+export const no_op = pyFunction<{ name: string | null }>()("no_op", "(name=None)", ({ name }) =>
+  createOperation("NoOp", {}, {}, name),
+);

@@ -15,7 +15,12 @@ import type { Strided } from "../../np/strided.js";
 import { valueText } from "./shape_text.js";
 
 export const placeholderRecords: readonly OpRecord[] = [
-  { type: "Const", shape: (c) => [new TensorShape(c.attr<Strided>("value").shape)], kernel: () => undefined, grad: "none" },
+  {
+    type: "Const",
+    shape: (c) => [new TensorShape(c.attr<Strided>("value").shape)],
+    kernel: () => undefined,
+    grad: "none",
+  },
   {
     type: "Placeholder",
     shape: (c) => [c.attr<TensorShape>("shape")],
@@ -44,7 +49,13 @@ export const placeholderRecords: readonly OpRecord[] = [
 ];
 
 /** tf.constant: `value` as a tensor; `shape` repeats a single element. Raises TypeError where value and dtype don't fit. */
-export const constant = pyFunction<{ value: unknown; dtype: DTypeLike | null; shape: ShapeLike; name: string; verify_shape: boolean }>()(
+export const constant = pyFunction<{
+  value: unknown;
+  dtype: DTypeLike | null;
+  shape: ShapeLike;
+  name: string;
+  verify_shape: boolean;
+}>()(
   "constant",
   "(value, dtype=None, shape=None, name='Const', verify_shape=False)",
   ({ value, dtype, shape, name, verify_shape }) =>
@@ -82,8 +93,18 @@ export const sparse_placeholder = pyFunction<{ dtype: DTypeLike; shape: ShapeLik
       known?.known != null
         ? convertToTensor(known.known, { dtype: int64, name: part("shape") ?? "Const" })
         : createOp("Placeholder", {}, { dtype: int64, shape: new TensorShape([rank]) }, part("shape"));
-    const values = createOp("Placeholder", {}, { dtype: as_dtype(dtype), shape: new TensorShape([null]) }, part("values"));
-    const indices = createOp("Placeholder", {}, { dtype: int64, shape: new TensorShape([null, rank]) }, part("indices"));
+    const values = createOp(
+      "Placeholder",
+      {},
+      { dtype: as_dtype(dtype), shape: new TensorShape([null]) },
+      part("values"),
+    );
+    const indices = createOp(
+      "Placeholder",
+      {},
+      { dtype: int64, shape: new TensorShape([null, rank]) },
+      part("indices"),
+    );
     return new SparseTensor(indices, values, dense);
   },
 );

@@ -6,7 +6,7 @@ import type { TensorLike } from "../../graph/convert.js";
 import { createOp } from "../../graph/create_op.js";
 import { invalidArgument } from "../../graph/errors.js";
 import type { OpRecord } from "../../graph/registry.js";
-import { type ShapeFn, ShapeError } from "../../graph/shape_inference.js";
+import { ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
@@ -22,7 +22,10 @@ const reshapeShape: ShapeFn = (c) => {
   if (n === null || open > 1) return [target];
   const rest = dims.reduce<number>((a, d) => a * (d ?? 1), 1);
   if (open === 0) {
-    if (rest !== n) throw new ShapeError(`Cannot reshape a tensor with ${n} elements to shape ${target.toRuntimeString()} (${rest} elements)`);
+    if (rest !== n)
+      throw new ShapeError(
+        `Cannot reshape a tensor with ${n} elements to shape ${target.toRuntimeString()} (${rest} elements)`,
+      );
     return [target];
   }
   if (rest === 0) return [target];
@@ -41,12 +44,20 @@ export function resolveShape(target: readonly number[], elements: number): numbe
   });
   const rest = target.reduce((a, d) => (d === -1 ? a : a * d), 1);
   if (open < 0) {
-    if (rest !== elements) throw invalidArgument(`Input to reshape is a tensor with ${elements} values, but the requested shape has ${rest}`);
+    if (rest !== elements)
+      throw invalidArgument(
+        `Input to reshape is a tensor with ${elements} values, but the requested shape has ${rest}`,
+      );
     return [...target];
   }
-  if (rest === 0) throw invalidArgument("reshape cannot infer the missing input size for an empty tensor unless all specified input sizes are non-zero");
+  if (rest === 0)
+    throw invalidArgument(
+      "reshape cannot infer the missing input size for an empty tensor unless all specified input sizes are non-zero",
+    );
   if (elements % rest !== 0) {
-    throw invalidArgument(`Input to reshape is a tensor with ${elements} values, but the requested shape requires a multiple of ${rest}`);
+    throw invalidArgument(
+      `Input to reshape is a tensor with ${elements} values, but the requested shape requires a multiple of ${rest}`,
+    );
   }
   return target.map((d) => (d === -1 ? elements / rest : d));
 }

@@ -15,7 +15,12 @@ import { scalarShape, TensorShape } from "../../graph/tensor_shape.js";
 import { scalar } from "../shape_functions.js";
 
 /** Writes integers into an int32 or int64 output. */
-export function writeInts(k: KernelContext, output: number, values: readonly number[], shape: readonly number[]): () => void {
+export function writeInts(
+  k: KernelContext,
+  output: number,
+  values: readonly number[],
+  shape: readonly number[],
+): () => void {
   const out = k.output(output, shape);
   const { data } = out;
   if (data instanceof BigInt64Array) for (let i = 0; i < values.length; i++) data[i] = BigInt(values[i]!);
@@ -58,7 +63,12 @@ export const shapeRecords: readonly OpRecord[] = [
 ];
 
 /** The shape of `input` as a tensor: a constant when it is known (unless `optimize` is off), else a Shape operation. */
-export function shapeInternal(input: TensorLike | SparseTensor, name: string | null = null, optimize = true, outType: DType = int32): Tensor {
+export function shapeInternal(
+  input: TensorLike | SparseTensor,
+  name: string | null = null,
+  optimize = true,
+  outType: DType = int32,
+): Tensor {
   return scoped(name, "Shape", [input instanceof SparseTensor ? input.dense_shape : input], (scope) => {
     if (input instanceof SparseTensor) return createOp("Cast", { x: input.dense_shape }, { DstT: outType });
     const tensor = convertToTensor(input);
@@ -68,7 +78,12 @@ export function shapeInternal(input: TensorLike | SparseTensor, name: string | n
   });
 }
 
-export function sizeInternal(input: TensorLike | SparseTensor, name: string | null = null, optimize = true, outType: DType = int32): Tensor {
+export function sizeInternal(
+  input: TensorLike | SparseTensor,
+  name: string | null = null,
+  optimize = true,
+  outType: DType = int32,
+): Tensor {
   return scoped(name, "Size", [input instanceof SparseTensor ? input.dense_shape : input], (scope) => {
     if (input instanceof SparseTensor) {
       const dims = createOp("Cast", { x: input.dense_shape }, { DstT: outType });
@@ -76,7 +91,11 @@ export function sizeInternal(input: TensorLike | SparseTensor, name: string | nu
     }
     const tensor = convertToTensor(input);
     const known = tensor.shape.known;
-    if (optimize && known) return constant(known.reduce((a, b) => a * b, 1), { dtype: outType, name: scope });
+    if (optimize && known)
+      return constant(
+        known.reduce((a, b) => a * b, 1),
+        { dtype: outType, name: scope },
+      );
     return createOp("Size", { input: tensor }, { out_type: outType }, scope);
   });
 }
@@ -108,13 +127,16 @@ export const size = pyFunction<{ input: TensorLike | SparseTensor; name: Name; o
 );
 
 /** tf.rank: number of dimensions, an int32 scalar. */
-export const rank = pyFunction<{ input: TensorLike | SparseTensor; name: Name }>()("rank", "(input, name=None)", ({ input, name }) =>
-  rankInternal(input, name),
+export const rank = pyFunction<{ input: TensorLike | SparseTensor; name: Name }>()(
+  "rank",
+  "(input, name=None)",
+  ({ input, name }) => rankInternal(input, name),
 );
 
 /** tf.shape_n: the shapes of several tensors of one dtype. */
 export const shape_n = pyFunction<{ input: readonly TensorLike[]; out_type: DTypeLike | undefined; name: Name }>()(
   "shape_n",
   "(input, out_type=tf.int32, name=None)",
-  ({ input, out_type, name }) => createOperation("ShapeN", { input }, { out_type: as_dtype(out_type ?? int32) }, name).outputs,
+  ({ input, out_type, name }) =>
+    createOperation("ShapeN", { input }, { out_type: as_dtype(out_type ?? int32) }, name).outputs,
 );

@@ -34,8 +34,7 @@ export class SparseTensor {
   constructor(indices: TensorLike, values: TensorLike, dense_shape: TensorLike) {
     const parts = scoped(null, "SparseTensor", [indices, values, dense_shape], () => ({
       indices: convertToTensor(indices, { name: "indices", dtype: int64 }),
-      // By reference, so that a variable given as values can be updated through this tensor.
-      values: convertToTensor(values, { name: "values", asRef: true }),
+      values: convertToTensor(values, { name: "values" }),
       dense_shape: convertToTensor(dense_shape, { name: "dense_shape", dtype: int64 }),
     }));
     this.indices = parts.indices;

@@ -5,10 +5,19 @@
 import type { Kernel } from "../graph/kernel.js";
 import { notImplemented } from "../graph/not_implemented.js";
 import type { IrNode } from "./ir.js";
-import type { Engine } from "./plan.js";
+import { openNative } from "./native/bridge.js";
+import { NativeEngine } from "./native/engine.js";
+import type { Engine, Kernels } from "./plan.js";
 
 /** Typed arrays in this process. */
-class EmbeddedEngine implements Engine {
+class EmbeddedEngine implements Engine, Kernels {
+  mayFold(): boolean {
+    return true;
+  }
+  open(): Kernels {
+    return this;
+  }
+  close(): void {}
   kernelFor(node: IrNode): Kernel {
     const kernel = node.record?.kernel;
     if (!kernel)
@@ -20,7 +29,17 @@ class EmbeddedEngine implements Engine {
   }
 }
 
-export function engineFor(target: string, _config: unknown): Engine {
+let defaultTarget = "";
+
+/** What sessions without a target run on; tests and replayers run programs on another engine without changing them. */
+export function setDefaultTarget(target: string): void {
+  defaultTarget = target;
+}
+
+/** Raises NativeError where a native session finds no libtensorflow. */
+export function engineFor(given: string, _config: unknown): Engine {
+  const target = given || defaultTarget;
   if (target === "") return new EmbeddedEngine();
+  if (target === "native") return new NativeEngine(openNative());
   throw notImplemented(`tf.Session("${target}")`, "sessions on TensorFlow servers come with their own issue");
 }

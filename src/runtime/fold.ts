@@ -195,7 +195,7 @@ export function propagate(ir: Ir, feedShapes: ReadonlyMap<IrNode, readonly numbe
         if (!(error instanceof ShapeError || error instanceof ValueError)) throw error;
       }
     }
-    if (canFold(node)) foldNode(node);
+    if (canFold(node) && ir.mayFold(node)) foldNode(node);
   }
 }
 

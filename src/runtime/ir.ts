@@ -87,10 +87,17 @@ export interface Ir {
   fetches: IrEdge[];
   targets: IrNode[];
   readonly feeds: readonly IrNode[];
+  /** Whether our own kernel may compute a node's value while planning, where its inputs are known. */
+  readonly mayFold: (node: IrNode) => boolean;
 }
 
 /** The nodes behind the fetches and targets; fed tensors end the walk. */
-export function buildIr(fetches: readonly Tensor[], targets: readonly Operation[], feeds: readonly Tensor[]): Ir {
+export function buildIr(
+  fetches: readonly Tensor[],
+  targets: readonly Operation[],
+  feeds: readonly Tensor[],
+  mayFold: Ir["mayFold"] = () => true,
+): Ir {
   const fed = new Map<Tensor, IrNode>();
   for (const t of feeds) {
     const init = {
@@ -134,7 +141,7 @@ export function buildIr(fetches: readonly Tensor[], targets: readonly Operation[
   }
   const ops = [...made.keys()].sort((a, b) => a.id - b.id);
   const nodes = [...fed.values(), ...ops.map((op) => made.get(op)!)];
-  return { nodes: ordered(nodes), fetches: fetchEdges, targets: targetNodes, feeds: [...fed.values()] };
+  return { nodes: ordered(nodes), fetches: fetchEdges, targets: targetNodes, feeds: [...fed.values()], mayFold };
 }
 
 /** Inputs before users, otherwise the given order. */

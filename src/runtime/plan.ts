@@ -17,17 +17,26 @@ export interface Slot {
   variable: VariableStore | null;
 }
 
-/** Chooses what executes a node. */
-export interface Engine {
+/** Chooses what executes the nodes of one plan. */
+export interface Kernels {
   kernelFor(node: IrNode): Kernel;
+  /** No run of the plan will follow. */
+  close(): void;
+}
+
+/** What a session runs its plans on. */
+export interface Engine {
+  /** Whether our own kernel may compute a node's value while planning, where its inputs are known. */
+  mayFold(node: IrNode): boolean;
+  open(ir: Ir): Kernels;
 }
 
 type Step = () => void;
 
 export class Plan {
   readonly pool = new BufferPool();
-  readonly engine: Engine;
   readonly session: SessionState;
+  private readonly kernels: Kernels;
   private readonly slots = new Map<IrNode, Slot[]>();
   private readonly uses = new Map<IrNode, number[]>();
   private readonly steps: Step[] = [];
@@ -39,7 +48,7 @@ export class Plan {
   private readonly feeds: readonly IrNode[];
 
   constructor(ir: Ir, engine: Engine, session: SessionState, feedShapes: ReadonlyMap<IrNode, readonly number[]>) {
-    this.engine = engine;
+    this.kernels = engine.open(ir);
     this.session = session;
     this.fetches = ir.fetches;
     this.feeds = ir.feeds;
@@ -100,10 +109,11 @@ export class Plan {
 
   private bind(node: IrNode): void {
     if (node.isConstant) return;
-    const kernel = this.engine.kernelFor(node);
+    const kernel = this.kernels.kernelFor(node);
     const context = new BindContext(this, node, false);
     this.guard(node);
     let step: Step | undefined;
+    let isLate = false;
     try {
       step = kernel(context);
     } catch (error) {
@@ -117,11 +127,12 @@ export class Plan {
         context.abandon();
       } else {
         context.abandon();
+        isLate = true;
         step = this.lateStep(node, kernel);
       }
     }
     this.slots.set(node, context.slots);
-    this.settle(node, context);
+    this.settle(node, context, isLate);
     if (step) {
       this.steps.push(step);
       this.stepNodes.push(node);
@@ -129,18 +140,18 @@ export class Plan {
   }
 
   /** Accounts the reads to come of this node's outputs and ends those of its inputs. */
-  private settle(node: IrNode, context: BindContext): void {
+  private settle(node: IrNode, context: BindContext, isLate: boolean): void {
     context.slots.forEach((slot, i) => {
       slot.buffer.uses += this.usesOf(node, i);
     });
     for (const e of node.inputs) {
-      if (knownValue(e) === null) this.release(this.slot(e).buffer, context.isLate);
+      if (knownValue(e) === null) this.release(this.slot(e).buffer, isLate);
     }
     for (const slot of context.slots) if (slot.buffer.uses === 0) this.free(slot.buffer);
   }
 
   private release(buffer: PlanBuffer, keep: boolean): void {
-    // What binds in every run may alias its inputs, so they stay.
+    // What binds during a run may alias its inputs, so they stay.
     if (keep) return;
     buffer.uses--;
     if (buffer.uses === 0) this.free(buffer);
@@ -182,6 +193,10 @@ export class Plan {
       }
       last!.run?.();
     };
+  }
+
+  close(): void {
+    this.kernels.close();
   }
 
   /** The buffer that a feed's elements are copied into before a run. */

@@ -114,7 +114,7 @@ class BaseSession implements SessionLike {
 
   private plan(fetches: FetchPlan, feeds: readonly Feed[]): Plan {
     if (this.planEdition !== this.graph.edition) {
-      this.plans.clear();
+      this.dropPlans();
       this.planEdition = this.graph.edition;
     }
     let key = fetches.key;
@@ -132,6 +132,7 @@ class BaseSession implements SessionLike {
       fetches.tensors,
       fetches.targets,
       feeds.map((f) => f.tensor),
+      (node) => this.engine.mayFold(node),
     );
     rewrite(ir);
     const shapes = new Map<IrNode, readonly number[]>();
@@ -145,8 +146,13 @@ class BaseSession implements SessionLike {
 
   close(): void {
     this.closed = true;
-    this.plans.clear();
+    this.dropPlans();
     this.state.clear();
+  }
+
+  private dropPlans(): void {
+    for (const plan of this.plans.values()) plan.close();
+    this.plans.clear();
   }
 
   /** Makes this the default session inside the block, without closing it afterwards. */

@@ -2,6 +2,7 @@
  * Runs single op types, and whole graphs, on libtensorflow, with tensors that stay on its side between ops.
  * Source: TensorFlow's C API as @tensorflow/tfjs-node exposes it.
  */
+import { CODES } from "../../graph/errors.js";
 import type { NumericData } from "../../np/dtype.js";
 import { encodeAttr, type NativeAttr } from "./attrs.js";
 import { loadBinding, type RawAttr, type RawBinding, type RawData, type RawOutput } from "./binding.js";
@@ -27,6 +28,9 @@ export interface NativeOp {
   readonly attrs: readonly RawAttr[];
   readonly numOutputs: number;
 }
+
+/** Not a TF_AttrType. */
+const NO_KIND = 99;
 
 const elements = (shape: readonly number[]): number => shape.reduce((n, d) => n * d, 1);
 
@@ -100,6 +104,16 @@ export class NativeBridge {
     const data = new row.array!(raw.length);
     for (let i = 0; i < raw.length; i++) data[i] = raw[i]!;
     return { dtype, shape, data };
+  }
+
+  /** Whether libtensorflow has an op type of that name. Nothing runs: the addon stops at a kind of attribute it doesn't know. */
+  knows(type: string): boolean {
+    try {
+      this.#binding.executeOp(type, [{ name: "", type: NO_KIND, value: 0 }], [], 0);
+    } catch (thrown) {
+      return fromBinding(thrown).code !== CODES.NOT_FOUND;
+    }
+    return true;
   }
 
   /**

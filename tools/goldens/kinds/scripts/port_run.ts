@@ -4,6 +4,7 @@ import { type Graph, getDefaultGraph, resetDefaultGraph } from "../../../../src/
 import type { SessionLike } from "../../../../src/graph/sessions.js";
 import { seed } from "../../../../src/np/random/index.js";
 import { setPrintSink } from "../../../../src/py/print.js";
+import { setDefaultTarget } from "../../../../src/runtime/engines.js";
 import { feedPairs, makeFeed } from "../../../../src/runtime/feeds.js";
 import { observeRuns } from "../../../../src/runtime/observer.js";
 import { arrayJson, fetchJson, graphJson, type Json, type NodeJson, valueJson } from "./encode.js";
@@ -36,8 +37,12 @@ function feedsJson(
   });
 }
 
-/** Imports the port's module (it runs on import) with a fresh default graph, capturing its prints and runs. */
-export async function runPort(file: string): Promise<PortRecord> {
+/**
+ * Imports the port's module (it runs on import) with a fresh default graph, capturing its prints and runs. `target` is what
+ * its sessions run on.
+ */
+export async function runPort(file: string, target = ""): Promise<PortRecord> {
+  setDefaultTarget(target);
   resetDefaultGraph();
   seed(null);
   let stdout = "";
@@ -64,6 +69,7 @@ export async function runPort(file: string): Promise<PortRecord> {
   } catch (e) {
     error = e;
   } finally {
+    setDefaultTarget("");
     restoreObserver();
     setPrintSink(sink);
   }

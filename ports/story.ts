@@ -1,7 +1,7 @@
 // npm start: the story of this project, told to someone who has never seen it.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { py } from "tf1-compat";
+import { py, tf } from "tf1-compat";
 import { maskAgainstBlocks, trainOutputs } from "./outputs_1000.js";
 
 const WIDTH = 96;
@@ -25,7 +25,8 @@ function say(text: string): void {
 }
 
 function show(text: string): void {
-  for (const line of text.trimEnd().split("\n")) out(`    ${line}`);
+  // A recorded line is never cut; the longest of them fill the 100 columns without an indent.
+  for (const line of text.trimEnd().split("\n")) out(line.length > 96 ? line : `    ${line}`);
 }
 
 /** What TensorFlow 1.15.5 printed when the original was recorded. */
@@ -40,8 +41,9 @@ function recorded(name: string): string {
   return (JSON.parse(text) as { stdout: string }).stdout;
 }
 
-/** Runs a port (it runs on import) and gives what it printed. */
+/** Runs a port (it runs on import), in a graph of its own as a script has, and gives what it printed. */
 async function printed(port: string): Promise<string> {
+  tf.reset_default_graph();
   let text = "";
   const sink = py.setPrintSink((t) => {
     text += t;

@@ -4,23 +4,45 @@
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { createOp, scoped } from "../../graph/create_op.js";
+import type { Kernel } from "../../graph/kernel.js";
 import type { OpRecord } from "../../graph/registry.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
+import { planBroadcast } from "../../numerics/broadcast.js";
+import { binaryBigInts, binaryNumbers } from "../../numerics/elementwise/loop.js";
 import { truediv as pythonDivision } from "../../py/operators.js";
 import { broadcastBinary } from "../shape_functions.js";
 import { BINARY_GRADIENTS } from "./binary_gradients.js";
 import { binaryKernel } from "./elementwise.js";
 import { divOf, floordivOf, powOf, requireSame, truedivOf } from "./operators.js";
+import { joined, textOr } from "./text.js";
 
 /** Types that TensorFlow 1.15 has no gradient function for: asking for one is an error. */
 const WITHOUT_GRADIENT = ["Mod", "TruncateMod", "IgammaGradA"];
+
+const divideNumbers = (x: number, y: number): number => (y === 0 ? -1 : Math.trunc(x / y));
+const divideBigInts = (x: bigint, y: bigint): bigint => (y === 0n ? -1n : x / y);
+
+/** Integers are divided by the built-in compiler (XLA): cut towards zero, and -1 for a divisor of 0. */
+const realDivKernel: Kernel = (k) => {
+  const [x, y] = [k.input(0), k.input(1)];
+  const plan = x.dtype.is_integer ? planBroadcast(x.shape, y.shape) : null;
+  if (!plan) return binaryKernel(k);
+  const isBig = x.data instanceof BigInt64Array;
+  const loop = isBig ? binaryBigInts(divideBigInts) : binaryNumbers(divideNumbers, divideNumbers, 1);
+  const out = k.output(0, plan.shape).data;
+  const [a, b] = [x.data, y.data];
+  return () => loop(a, b, out, plan, 0);
+};
+
+/** Kernels of op types that take more than floats and the usual integers. */
+const KERNELS: Readonly<Record<string, Kernel>> = { Add: textOr(binaryKernel, joined), RealDiv: realDivKernel };
 
 export const binaryRecords: readonly OpRecord[] = [
   ...Object.entries(BINARY_GRADIENTS).map(([type, grad]) => ({
     type,
     shape: broadcastBinary,
-    kernel: binaryKernel,
+    kernel: KERNELS[type] ?? binaryKernel,
     grad,
   })),
   ...WITHOUT_GRADIENT.map((type) => ({ type, shape: broadcastBinary, kernel: binaryKernel })),

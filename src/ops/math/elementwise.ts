@@ -33,10 +33,25 @@ export function outputOver(k: KernelContext, shape: readonly number[], candidate
   return k.output(0, shape);
 }
 
+/**
+ * Integers of op types that have kernels for floats only go to the compiler (XLA) that is built in, which refuses these.
+ * Source: tensorflow/compiler/xla/client/lib/constants.h, service/shape_inference.cc.
+ */
+function refusedByCompiler(type: string, { dtype }: Value): KernelError | null {
+  const element = { int32: "S32", int64: "S64" }[dtype.name];
+  if (element === undefined) return null;
+  if (type === "Tan") {
+    return invalidArgument(
+      `Expected element type in shape to be floating or complex for cosine operation; got ${element}.`,
+    );
+  }
+  return invalidArgument(`Invalid cast from floating point type to ${element} in ConstantR0WithType.`);
+}
+
 export const unaryKernel: Kernel = (k) => {
   const x = k.input(0);
   const run = bindUnary(k.type, numpyName(x), x.size, numericAttrs(k));
-  if (!run) throw noKernel(k);
+  if (!run) throw refusedByCompiler(k.type, x) ?? noKernel(k);
   const from = x.data;
   const to = outputOver(k, x.shape, [0]).data;
   return () => run(from, to);

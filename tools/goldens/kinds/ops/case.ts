@@ -11,6 +11,14 @@ export interface RecordedTensor {
   readonly data: readonly Json[];
 }
 
+/** The tensor that an encoded value is, null where it is something else. */
+export function tensorIn(value: Json | undefined): RecordedTensor | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const t = "$t" in value ? value["$t"] : null;
+  if (typeof t !== "object" || t === null || Array.isArray(t) || !("data" in t)) return null;
+  return { dtype: String(t["dtype"]), shape: t["shape"] as readonly number[], data: t["data"] as readonly Json[] };
+}
+
 export interface Failed {
   readonly type: string;
   readonly message: string;

@@ -21,6 +21,7 @@ import type { Call, Failed, Outcome } from "./case.js";
 import { findCalled } from "./forms.js";
 import { lookup, NotThere } from "./functions.js";
 import { Inputs, isFloat } from "./inputs.js";
+import { weights } from "./weights.js";
 
 type GraphOutput = Tensor | SparseTensor | IndexedSlices;
 
@@ -95,11 +96,6 @@ function messageOf(error: Error): string {
 function failure(error: unknown, stage: Failed["stage"]): Failed {
   if (error instanceof NotThere || !(error instanceof Error)) throw error;
   return { type: error.name, message: messageOf(error), stage };
-}
-
-/** Weights that make every element's gradient different: exact in float32, never 0. */
-function weights(n: number, start: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => ((((start + i) * 37 + 5) % 23) - 11) / 8 + 1 / 16);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -41,6 +41,8 @@ export {
   not_equal,
 } from "../ops/math/comparison.js";
 export { angle, conj, imag, real } from "../ops/math/complex.js";
+export { nextafter } from "../ops/math/next_after.js";
+export { polyval } from "../ops/math/polyval.js";
 export {
   reduce_all,
   reduce_any,
@@ -108,4 +110,5 @@ export {
   unsorted_segment_sum,
 } from "../ops/math/unsorted_segment.js";
 export { softplus, softsign } from "../ops/nn/activations.js";
+export { in_top_k } from "../ops/nn/in_top_k.js";
 export { log_softmax, softmax } from "../ops/nn/softmax.js";

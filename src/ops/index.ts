@@ -30,6 +30,7 @@ import { castRecords } from "./math/cast.js";
 import { comparisonRecords } from "./math/comparison.js";
 import { complexRecords } from "./math/complex.js";
 import { matmulRecords } from "./math/matmul.js";
+import { nextAfterRecords } from "./math/next_after.js";
 import { reductionRecords } from "./math/reduction_kernels.js";
 import { scanRecords } from "./math/scan.js";
 import { segmentRecords } from "./math/segment.js";
@@ -38,8 +39,15 @@ import { specialRecords } from "./math/special.js";
 import { unaryRecords } from "./math/unary.js";
 import { unsortedSegmentRecords } from "./math/unsorted_segment.js";
 import { activationRecords } from "./nn/activations.js";
+import { batchNormRecords } from "./nn/batch_norm.js";
 import { biasAddRecords } from "./nn/bias_add.js";
+import { convRecords } from "./nn/conv.js";
+import { depthwiseConvRecords } from "./nn/depthwise_conv.js";
+import { dilation2dRecords } from "./nn/dilation2d.js";
+import { inTopKRecords } from "./nn/in_top_k.js";
 import { l2LossRecords } from "./nn/l2_loss.js";
+import { lrnRecords } from "./nn/lrn.js";
+import { poolRecords } from "./nn/pool.js";
 import { softmaxRecords } from "./nn/softmax.js";
 import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
 import { randomRecords } from "./random/random_ops.js";
@@ -65,6 +73,7 @@ export const allRecords: readonly OpRecord[] = [
   ...comparisonRecords,
   ...complexRecords,
   ...matmulRecords,
+  ...nextAfterRecords,
   ...reductionRecords,
   ...scanRecords,
   ...segmentRecords,
@@ -73,8 +82,15 @@ export const allRecords: readonly OpRecord[] = [
   ...unaryRecords,
   ...unsortedSegmentRecords,
   ...activationRecords,
+  ...batchNormRecords,
   ...biasAddRecords,
+  ...convRecords,
+  ...depthwiseConvRecords,
+  ...dilation2dRecords,
+  ...inTopKRecords,
   ...l2LossRecords,
+  ...lrnRecords,
+  ...poolRecords,
   ...softmaxRecords,
   ...softmaxCrossEntropyRecords,
   ...randomRecords,

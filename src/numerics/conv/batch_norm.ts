@@ -151,3 +151,36 @@ export function bindBatchNormGradient(
     }
   };
 }
+
+/** Binds the gradient of inference, whose moments are constants: for x, scale and offset. */
+export function bindBatchNormFrozenGradient(
+  rows: number,
+  depth: number,
+  epsilon: number,
+): (
+  g: Float32Array,
+  x: Float32Array,
+  scale: Float32Array,
+  mean: Float32Array,
+  variance: Float32Array,
+  dx: Float32Array,
+  dScale: Float32Array,
+  dOffset: Float32Array,
+) => void {
+  const inverse = new Float32Array(depth);
+  const factor = new Float32Array(depth);
+  return (g, x, scale, mean, variance, dx, dScale, dOffset) => {
+    inverseDeviations(variance, fround(epsilon), inverse);
+    for (let c = 0; c < depth; c++) factor[c] = inverse[c]! * scale[c]!;
+    dScale.fill(0);
+    dOffset.fill(0);
+    for (let i = 0, at = 0; i < rows; i++) {
+      for (let c = 0; c < depth; c++, at++) {
+        dOffset[c] = dOffset[c]! + g[at]!;
+        dScale[c] = dScale[c]! + fround(g[at]! * fround(x[at]! - mean[c]!));
+        dx[at] = g[at]! * factor[c]!;
+      }
+    }
+    for (let c = 0; c < depth; c++) dScale[c] = dScale[c]! * inverse[c]!;
+  };
+}

@@ -44,3 +44,36 @@ export function bindLrn(
     }
   };
 }
+
+/** Binds the gradient: from that of the output, the input and the output. */
+export function bindLrnGrad(
+  rows: number,
+  depth: number,
+  radius: number,
+  bias: number,
+  alpha: number,
+  beta: number,
+): (g: Float32Array, x: Float32Array, y: Float32Array, out: Float32Array) => void {
+  const [a, b, p] = [fround(alpha), fround(bias), fround(beta)];
+  const factor = fround(fround(-2 * a) * p);
+  return (g, x, y, out) => {
+    out.fill(0);
+    for (let i = 0; i < rows; i++) {
+      const row = i * depth;
+      for (let j = 0; j < depth; j++) {
+        const from = row + Math.max(0, j - radius);
+        const to = row + Math.min(depth, j + radius + 1);
+        let squares = 0;
+        for (let k = from; k < to; k++) squares = fround(squares + fround(x[k]! * x[k]!));
+        const norm = fround(fround(a * squares) + b);
+        const power = powf(norm, -p);
+        const scaled = fround(factor * y[row + j]!);
+        for (let k = from; k < to; k++) {
+          let d = fround(fround(x[k]! * scaled) / norm);
+          if (k === row + j) d = fround(d + power);
+          out[k] = out[k]! + fround(d * g[row + j]!);
+        }
+      }
+    }
+  };
+}

@@ -154,3 +154,19 @@ export function bindMaxPoolGrad(_dtype: DType, shape: readonly number[], attrs: 
   };
   return { shape, run };
 }
+
+/** Binds the flat cell of the first maximum of each window, images counted on. */
+export function bindMaxPositions(
+  shape: readonly number[],
+  attrs: PoolAttrs,
+): Pooling<(x: NumericData, positions: Int32Array) => void> {
+  const pool = poolOf(shape, attrs);
+  const run = (x: NumericData, positions: Int32Array): void => {
+    pool.each((at, image, r0, r1, q0, q1) => {
+      for (let c = 0; c < pool.channels; c++) {
+        positions[at + c] = firstMaximum(x as Floats, pool, image, r0, r1, q0, q1, c);
+      }
+    });
+  };
+  return { shape: pool.shape, run };
+}

@@ -50,7 +50,7 @@ const bincountKernel: Kernel = (k) => {
 };
 
 export const bincountRecords: readonly OpRecord[] = [
-  { type: "Bincount", shape: bincountShape, kernel: bincountKernel, grad: "none" },
+  { type: "Bincount", shape: bincountShape, kernel: bincountKernel },
 ];
 
 /**

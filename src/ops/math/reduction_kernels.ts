@@ -48,7 +48,7 @@ const reductionKernel: Kernel = (k) => {
   return () => run(from, to);
 };
 
-function record(type: ReductionType, grad: OpRecord["grad"]): OpRecord {
+function record(type: ReductionType, grad?: OpRecord["grad"]): OpRecord {
   return { type, shape: reductionShape, kernel: reductionKernel, ...(grad && { grad }) };
 }
 
@@ -58,7 +58,7 @@ export const reductionRecords: readonly OpRecord[] = [
   record("Prod", prodGrad),
   record("Max", extremeGrad),
   record("Min", extremeGrad),
-  record("All", "none"),
-  record("Any", "none"),
+  record("All"),
+  record("Any"),
   record("EuclideanNorm", "none"),
 ];

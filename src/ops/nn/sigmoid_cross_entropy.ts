@@ -81,7 +81,7 @@ export const weighted_cross_entropy_with_logits = pyFunction<WeightedArguments>(
       const factor = add(1, mul(weight, z));
       const linear = mul(sub(1, z), x);
       const log = unary("Log1p", unary("Exp", neg(unary("Abs", x))));
-      const loss = mul(factor, add(log, unary("Relu", neg(x))));
+      const loss = mul(factor, add(log, createOp("Relu", { features: neg(x) })));
       return createOp("Add", { x: linear, y: loss }, {}, scope);
     });
   },

@@ -42,7 +42,7 @@ function isConstant(op: Operation): boolean {
       return false;
     }
     const known_ = known.get(o);
-    if (known_ && known_.every((v) => v === null)) return false;
+    if (known_?.every((v) => v === null)) return false;
     if (o.op_def.isStateful || o.inputs.length === 0 || o.inputs.some((t) => t.dtype.isRef)) return false;
     stack.push(...o.inputs.map((t) => t.op));
   }

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { acos } from "../../src/np/libm/acos.js";
 import { exp } from "../../src/np/libm/exp.js";
 import { log } from "../../src/np/libm/log.js";
+import { logf } from "../../src/np/libm/logf.js";
 import { pow } from "../../src/np/libm/pow.js";
 import { cos, sin } from "../../src/np/libm/sincos.js";
-import { logf } from "../../src/np/libm/logf.js";
 import { cosf, sinf } from "../../src/np/libm/sincosf.js";
 import { readGolden } from "../../tools/goldens/kinds/numerics.js";
 

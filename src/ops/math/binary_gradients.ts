@@ -22,7 +22,7 @@ import { add, gt, mul, neg, pow, sub, truediv } from "./operators.js";
 import { scalarMul } from "./scalar_mul.js";
 
 /** Reduces a gradient only where the operand's shape differs from it. */
-function fit(grad: Gradient, to: Reduction): Gradient {
+function fitTo(grad: Gradient, to: Reduction): Gradient {
   return to.needed ? reduceTo(grad, to) : grad;
 }
 
@@ -30,15 +30,15 @@ const addGrad: GradientFn = (op, dy) => {
   const [x, y] = op.inputs as readonly [Tensor, Tensor];
   if (allSameShape(x, y, dy!)) return [dy!, dy!];
   const [rx, ry] = broadcastReductions(x, y, dy!);
-  return [fit(dy!, rx), fit(dy!, ry)];
+  return [fitTo(dy!, rx), fitTo(dy!, ry)];
 };
 
 const subGrad: GradientFn = (op, dy) => {
   const [x, y] = op.inputs as readonly [Tensor, Tensor];
   if (allSameShape(x, y, dy!)) return [dy!, neg(dy)];
   const [rx, ry] = broadcastReductions(x, y, dy!);
-  const first = fit(dy!, rx);
-  return [first, fit(neg(dy), ry)];
+  const first = fitTo(dy!, rx);
+  return [first, fitTo(neg(dy), ry)];
 };
 
 const mulGrad: GradientFn = (op, dy) => {
@@ -50,8 +50,8 @@ const mulGrad: GradientFn = (op, dy) => {
   }
   const [rx, ry] = broadcastReductions(x, y, dy!);
   const [cx, cy] = [conjOf(x), conjOf(y)];
-  const first = fit(binary("Mul", dy, cy), rx);
-  return [first, fit(binary("Mul", cx, dy), ry)];
+  const first = fitTo(binary("Mul", dy, cy), rx);
+  return [first, fitTo(binary("Mul", cx, dy), ry)];
 };
 
 const mulNoNanGrad: GradientFn = (op, dy) => {
@@ -93,13 +93,13 @@ const powGrad: GradientFn = (op, dy) => {
   const [rx, ry] = broadcastReductions(x, y, dy!);
   const [cx, cy] = [conjOf(x), conjOf(y)];
   const first = mul(dy, cy);
-  const gx = fit(mul(first, createOp("Pow", { x: cx, y: sub(cy, 1) })), rx);
+  const gx = fitTo(mul(first, createOp("Pow", { x: cx, y: sub(cy, 1) })), rx);
   const z = conjOf(op.outputs[0]!);
   // Without the mask, 0 to a power would have an infinite slope; real powers of negative numbers have none.
   const condition = cx.dtype.is_complex ? binary("NotEqual", cx, 0) : gt(cx, 0);
   const safe = createOp("Select", { condition, t: cx, e: onesLike(cx) });
   const log = createOp("Select", { condition, t: unary("Log", safe), e: zerosLike(cx) });
-  return [gx, fit(mul(mul(dy, z), log), ry)];
+  return [gx, fitTo(mul(mul(dy, z), log), ry)];
 };
 
 /** The gradient goes where the operand was chosen, ties to the first. */
@@ -125,8 +125,8 @@ const squaredDifferenceGrad: GradientFn = (op, dy) => {
   });
   if (allSameShape(x, y, dy!)) return [slope, neg(slope)];
   const [rx, ry] = broadcastReductions(x, y, dy!);
-  const gx = fit(slope, rx);
-  return [gx, neg(fit(slope, ry))];
+  const gx = fitTo(slope, rx);
+  return [gx, neg(fitTo(slope, ry))];
 };
 
 const atan2Grad: GradientFn = (op, dy) =>

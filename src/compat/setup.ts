@@ -1,11 +1,13 @@
 /**
  * Joins the layers: op records into the registry, operators onto tensors, the engine's constant evaluator into the graph.
  */
+import { installSlicesConversion } from "../graph/indexed_slices.js";
 import { installOperators } from "../graph/operators.js";
 import { registerOps } from "../graph/registry.js";
 import { installConstantEvaluator } from "../graph/shape_inference.js";
 import { allRecords } from "../ops/index.js";
 import { tensorOperators } from "../ops/math/tensor_operators.js";
+import { slicesToTensor } from "../ops/math/unsorted_segment.js";
 import { evaluateConstant } from "../runtime/constant_evaluator.js";
 import { blockDiagonalRecords } from "../sparse/block_diagonal_ops.js";
 
@@ -19,4 +21,5 @@ export function setUp(): void {
   registerOps(blockDiagonalRecords);
   installOperators(tensorOperators);
   installConstantEvaluator(evaluateConstant);
+  installSlicesConversion(slicesToTensor);
 }

@@ -19,6 +19,7 @@ import { reshapeTo } from "../array/reshape.js";
 import { rankInternal, shapeInternal, sizeInternal } from "../array/shape.js";
 import { tileBy } from "../array/tile.js";
 import { transposeBy } from "../array/transpose.js";
+import { staticValue } from "../static_value.js";
 import { castTo } from "./cast.js";
 import { conjOf } from "./complex.js";
 import { add, leftOperator, mod, mul, rightOperator, SCOPED, truediv, truedivOf } from "./operators.js";
@@ -73,7 +74,7 @@ function staticExpansion(shape: readonly number[], axes: Strided): Expansion {
 function sumGradient(op: Operation, dy: Tensor): Tensor {
   const [x, axesInput] = op.inputs as readonly [Tensor, Tensor];
   const { dims, known } = x.shape;
-  const axes = dims === null ? null : constantValue(axesInput);
+  const axes = dims === null ? null : staticValue(axesInput);
   if (dims !== null && axes !== null) {
     if (axes.ndim === 1 && axes.size === dims.length && intsOf(axes).every((a, i) => a === i)) {
       const grad = reshapeTo(

@@ -5,7 +5,6 @@
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { scoped } from "../../graph/create_op.js";
 import { Operators } from "../../graph/operators.js";
-import { constantValue } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, TensorShape } from "../../graph/tensor_shape.js";
@@ -20,6 +19,7 @@ import { binary } from "../math/gradient_rules.js";
 import { mul, sub, truediv } from "../math/operators.js";
 import { random_uniform } from "../random/random_ops.js";
 import type { Seed } from "../random/seed.js";
+import { staticNumber } from "../static_value.js";
 
 type Name = string | null;
 
@@ -65,8 +65,7 @@ export function dropoutOf(
     const dropped = convertToTensor(rate, { dtype: x.dtype.base_dtype, name: "rate" });
     if (dropped.shape.rank !== null && dropped.shape.rank !== 0)
       throw new ValueError(`Shape ${dropped.shape} must have rank 0`);
-    const known = constantValue(dropped);
-    if (known && known.data[known.offset] === 0) return x;
+    if (staticNumber(dropped) === 0) return x;
     const noise = random_uniform(noiseShape(x, shape), { seed, dtype: x.dtype });
     const scale = truediv(1, sub(1, dropped));
     const kept = binary("GreaterEqual", noise, dropped);

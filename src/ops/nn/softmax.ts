@@ -7,7 +7,7 @@ import { createOp } from "../../graph/create_op.js";
 import { CODES, InvalidArgumentError, invalidArgument } from "../../graph/errors.js";
 import type { Kernel } from "../../graph/kernel.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
-import { constantValue, type ShapeFn } from "../../graph/shape_inference.js";
+import type { ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import { Tensor } from "../../graph/tensor.js";
 import { dtypeOf, type NumericData } from "../../np/dtype.js";
@@ -22,6 +22,7 @@ import { binary, unary } from "../math/gradient_rules.js";
 import { add, mod, mul, sub } from "../math/operators.js";
 import { reduceSum } from "../math/reductions.js";
 import { withRankAtLeast } from "../shape_functions.js";
+import { staticNumber } from "../static_value.js";
 
 type Name = string | null;
 type SoftmaxType = "Softmax" | "LogSoftmax";
@@ -70,8 +71,7 @@ export function softmaxOf(type: SoftmaxType, given: TensorLike, axis: number | T
   if (axis === -1) return createOp(type, { logits }, {}, name);
   if (rank === null) throw new TypeError("unsupported operand type(s) for -: 'NoneType' and 'int'");
   if (axis === rank - 1) return createOp(type, { logits }, {}, name);
-  const known = axis instanceof Tensor ? constantValue(axis) : null;
-  const value = axis instanceof Tensor ? known && Number(known.data[known.offset]) : axis;
+  const value = axis instanceof Tensor ? staticNumber(axis) : axis;
   if (value !== null && (value < -rank || value >= rank)) {
     const text = `Dimension (${value}) must be in the range [${-rank}, ${rank}) where ${rank} is the number of dimensions in the input.`;
     throw new InvalidArgumentError(null, null, text, CODES.INVALID_ARGUMENT);

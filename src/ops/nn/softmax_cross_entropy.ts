@@ -9,7 +9,7 @@ import { bfloat16, float16, float32 } from "../../graph/dtypes.js";
 import { invalidArgument } from "../../graph/errors.js";
 import type { Kernel, Value } from "../../graph/kernel.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
-import { constantValue, ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
+import { ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
@@ -32,6 +32,7 @@ import { matmulOf } from "../math/matmul.js";
 import { add, mul, neg, sub } from "../math/operators.js";
 import { refusing } from "../refusals.js";
 import { broadcastStatic, merge, mergeDim, withRank } from "../shape_functions.js";
+import { staticValue } from "../static_value.js";
 import { requireNamed } from "./sigmoid_cross_entropy.js";
 import { softmaxOf } from "./softmax.js";
 
@@ -118,7 +119,7 @@ function scaleRows(factors: unknown, rows: Tensor): Tensor {
 
 function isZero(gradient: Tensor): boolean {
   if (gradient.op.type === "ZerosLike" || gradient.op.type === "Zeros") return true;
-  const value = constantValue(gradient);
+  const value = staticValue(gradient);
   if (value === null) return false;
   for (const x of value.data) if (x !== 0) return false;
   return true;

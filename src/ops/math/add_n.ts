@@ -2,6 +2,7 @@
  * Sums of several tensors of one shape.
  * Source: tf.add_n, tf.accumulate_n (tensorflow/python/ops/math_ops.py; core/kernels/aggregate_ops.cc).
  */
+
 import { convertToTensor, convertToTensorOrIndexedSlices, type TensorLike } from "../../graph/convert.js";
 import { createOp } from "../../graph/create_op.js";
 import { as_dtype, type DTypeLike } from "../../graph/dtypes.js";
@@ -16,8 +17,9 @@ import { as_shape, type ShapeLike, type TensorShape, unknownShape } from "../../
 import { dtypeOf, type NumericData } from "../../np/dtype.js";
 import { ValueError } from "../../np/errors.js";
 import { bindAddN } from "../../numerics/reductions/sums.js";
+import { sameShape, shapeText } from "../run_shapes.js";
 import { merge } from "../shape_functions.js";
-import { outputOver, shapeText } from "./elementwise.js";
+import { outputOver } from "./elementwise.js";
 
 const addNShape: ShapeFn = (c) => {
   let shape = c.input(c.inputCount - 1);
@@ -38,7 +40,7 @@ function sumKernel(refuse: (k: KernelContext, i: number) => string): Kernel {
     const inputs = Array.from({ length: k.inputCount }, (_, i) => k.input(i));
     const { shape, size, dtype } = inputs[0]!;
     inputs.forEach((v, i) => {
-      if (shapeText(v.shape) !== shapeText(shape)) throw invalidArgument(refuse(k, i));
+      if (!sameShape(v.shape, shape)) throw invalidArgument(refuse(k, i));
     });
     const run = bindAddN(dtypeOf(dtype.numpyName ?? "object"), inputs.length, size);
     const out = outputOver(k, shape, [0]).data as NumericData;

@@ -2,6 +2,7 @@
  * Gradients of broadcasting operations: which axes of an operand were repeated, and the sums over them.
  * Source: SmartBroadcastGradientArgs (tensorflow/python/ops/math_grad.py), BCastGradArgsOp (core/kernels/bcast_ops.cc).
  */
+
 import { createOp, createOperation } from "../../graph/create_op.js";
 import { invalidArgument } from "../../graph/errors.js";
 import { type Graph, getDefaultGraph } from "../../graph/graph.js";
@@ -11,8 +12,8 @@ import { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
 import { reshapeTo } from "../array/reshape.js";
 import { shapeInternal, writeInts } from "../array/shape.js";
+import { shapeText } from "../run_shapes.js";
 import { withRank } from "../shape_functions.js";
-import { shapeText } from "./elementwise.js";
 
 /** Axes of the broadcast result along which each operand has size 1 while the other has not; null where shapes disagree. */
 export function gradientAxes(a: readonly number[], b: readonly number[]): readonly [number[], number[]] | null {

@@ -9,6 +9,9 @@ import { bindBinary } from "../../numerics/elementwise/binary.js";
 import { bindUnary } from "../../numerics/elementwise/unary.js";
 import { DivisionByZero, NegativeIntegerPower } from "../../numerics/errors.js";
 import { noKernel } from "../no_kernel.js";
+import { sameShape, shapeText } from "../run_shapes.js";
+
+export { sameShape, shapeText };
 
 /** Attributes that enter the arithmetic of some op types. */
 function numericAttrs(k: KernelContext): { alpha?: number; tolerance?: number } {
@@ -18,10 +21,6 @@ function numericAttrs(k: KernelContext): { alpha?: number; tolerance?: number } 
 
 export function numpyName(value: Value): DTypeName {
   return value.dtype.numpyName ?? "object";
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((d, i) => d === b[i]);
 }
 
 /** Output 0 of the given shape, in the buffer of one of the inputs where that is free and of the same type. */
@@ -72,10 +71,6 @@ function arithmeticError(type: string, error: unknown): unknown {
 }
 
 const MAY_FAIL = new Set(["Div", "FloorDiv", "FloorMod", "Mod", "Pow", "TruncateDiv", "TruncateMod"]);
-
-export function shapeText(shape: readonly number[]): string {
-  return `[${shape.join(",")}]`;
-}
 
 export const binaryKernel: Kernel = (k) => {
   const a = k.input(0);

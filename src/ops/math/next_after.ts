@@ -2,6 +2,7 @@
  * tf.math.nextafter: the number next to x1 in the direction of x2.
  * Source: gen_math_ops.py, math_grad.py (tensorflow/python/ops).
  */
+
 import type { TensorLike } from "../../graph/convert.js";
 import { createOp } from "../../graph/create_op.js";
 import { invalidArgument } from "../../graph/errors.js";
@@ -13,9 +14,10 @@ import { planBroadcast } from "../../numerics/broadcast.js";
 import { binaryNumbers } from "../../numerics/elementwise/loop.js";
 import { nextAfter32, nextAfter64 } from "../../numerics/next_after.js";
 import { onesOf, zerosOf } from "../array/fill.js";
+import { shapeText } from "../run_shapes.js";
 import { broadcastBinary } from "../shape_functions.js";
 import { dynamicReductions, reduceTo } from "./broadcast_gradient.js";
-import { outputOver, shapeText } from "./elementwise.js";
+import { outputOver } from "./elementwise.js";
 import { after } from "./gradient_rules.js";
 import { mul } from "./operators.js";
 

@@ -2,6 +2,7 @@
  * Select, SelectV2: elements of one tensor where a condition holds, of another elsewhere.
  * Source: tensorflow/core/kernels/cwise_op_select.cc, core/ops/math_ops.cc; math_grad.py.
  */
+
 import { createOp } from "../../graph/create_op.js";
 import { invalidArgument } from "../../graph/errors.js";
 import type { Kernel, Value } from "../../graph/kernel.js";
@@ -13,8 +14,9 @@ import { bindSelect, bindSelectV2 } from "../../numerics/select.js";
 import { zerosLike, zerosOf } from "../array/fill.js";
 import { reshapeTo } from "../array/reshape.js";
 import { shapeInternal } from "../array/shape.js";
+import { sameShape, shapeText } from "../run_shapes.js";
 import { broadcastStatic, merge } from "../shape_functions.js";
-import { numpyName, outputOver, shapeText } from "./elementwise.js";
+import { numpyName, outputOver } from "./elementwise.js";
 import { reduceSum } from "./reductions.js";
 
 const selectShape: ShapeFn = (c) => {
@@ -39,7 +41,7 @@ function refuse(condition: Value, shape: readonly number[]): never {
 
 const selectKernel: Kernel = (k) => {
   const [condition, t, e] = [k.input(0), k.input(1), k.input(2)];
-  if (shapeText(t.shape) !== shapeText(e.shape)) {
+  if (!sameShape(t.shape, e.shape)) {
     throw invalidArgument(
       `'then' and 'else' must have the same size.  but received: ${shapeText(t.shape)} vs. ${shapeText(e.shape)}`,
     );

@@ -2,6 +2,7 @@
  * Beta functions.
  * Source: tf.betainc, tf.lbeta (tensorflow/python/ops/special_math_ops.py, core/kernels/betainc_op.cc).
  */
+
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { createOp, scoped } from "../../graph/create_op.js";
 import { invalidArgument } from "../../graph/errors.js";
@@ -13,9 +14,10 @@ import type { Tensor } from "../../graph/tensor.js";
 import { type TensorShape, unknownShape } from "../../graph/tensor_shape.js";
 import { bindBetainc } from "../../numerics/special/betainc.js";
 import { noKernel } from "../no_kernel.js";
+import { sameShape, shapeText } from "../run_shapes.js";
 import { merge } from "../shape_functions.js";
 import { dynamicReductions, reduceTo } from "./broadcast_gradient.js";
-import { numpyName, shapeText } from "./elementwise.js";
+import { numpyName } from "./elementwise.js";
 import { unary } from "./gradient_rules.js";
 import { add, mul, sub } from "./operators.js";
 import { reduceSum } from "./reductions.js";
@@ -39,7 +41,7 @@ const oneShapeOrScalars: ShapeFn = (c) => {
 };
 
 function checkShapes(names: readonly [string, string], x: Value, y: Value): void {
-  const equal = x.shape.length === 0 || y.shape.length === 0 || shapeText(x.shape) === shapeText(y.shape);
+  const equal = x.shape.length === 0 || y.shape.length === 0 || sameShape(x.shape, y.shape);
   if (equal) return;
   const texts = `${shapeText(x.shape)} vs. ${shapeText(y.shape)}`;
   throw invalidArgument(`Shapes of ${names[0]} and ${names[1]} are inconsistent: ${texts}`);

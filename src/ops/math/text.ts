@@ -2,10 +2,11 @@
  * Elementwise operations on text, which share op types with numbers.
  * Source: the string specialisations in tensorflow/core/kernels/cwise_op_add_1.cc, cwise_op_equal_to_1.cc.
  */
+
 import { invalidArgument } from "../../graph/errors.js";
 import type { Kernel } from "../../graph/kernel.js";
 import { planBroadcast } from "../../numerics/broadcast.js";
-import { shapeText } from "./elementwise.js";
+import { shapeText } from "../run_shapes.js";
 
 type Text = Uint8Array;
 type OnText<R> = (a: Text, b: Text) => R;

@@ -47,19 +47,31 @@ export {
 export { Tensor } from "../graph/tensor.js";
 export { Dimension, TensorShape } from "../graph/tensor_shape.js";
 export { boolean_mask } from "../ops/array/boolean_mask.js";
+export { broadcast_dynamic_shape, broadcast_static_shape, broadcast_to } from "../ops/array/broadcast.js";
 export { concat } from "../ops/array/concat.js";
-export { dynamic_stitch } from "../ops/array/dynamic_stitch.js";
-export { expand_dims } from "../ops/array/expand_dims.js";
+export { dynamic_partition } from "../ops/array/dynamic_partition.js";
+export { dynamic_stitch, parallel_dynamic_stitch } from "../ops/array/dynamic_stitch.js";
+export { expand_dims, squeeze } from "../ops/array/expand_dims.js";
 export { fill, ones, ones_like, zeros, zeros_like } from "../ops/array/fill.js";
 export { batch_gather, gather } from "../ops/array/gather.js";
-export { gather_nd, scatter_nd } from "../ops/array/gather_nd.js";
+export {
+  gather_nd,
+  scatter_nd,
+  tensor_scatter_add,
+  tensor_scatter_sub,
+  tensor_scatter_update,
+} from "../ops/array/gather_nd.js";
 export { identity, no_op, stop_gradient } from "../ops/array/identity.js";
 export { identity_n } from "../ops/array/identity_n.js";
+export { meshgrid } from "../ops/array/meshgrid.js";
+export { parallel_stack, stack, unstack } from "../ops/array/pack.js";
 export { constant, placeholder, placeholder_with_default, sparse_placeholder } from "../ops/array/placeholder.js";
-export { lin_space, range } from "../ops/array/range.js";
+export { lin_space, lin_space as linspace, range } from "../ops/array/range.js";
 export { reshape } from "../ops/array/reshape.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
 export { slice } from "../ops/array/slice.js";
+export { split } from "../ops/array/split.js";
+export { strided_slice } from "../ops/array/strided_slice.js";
 export { tile } from "../ops/array/tile.js";
 export { invert_permutation, matrix_transpose, transpose } from "../ops/array/transpose.js";
 export { where, where_v2 } from "../ops/array/where.js";

@@ -2,7 +2,9 @@
  * All op records of the package, for one explicit registration.
  */
 import type { OpRecord } from "../graph/registry.js";
+import { broadcastRecords } from "./array/broadcast.js";
 import { concatRecords } from "./array/concat.js";
+import { dynamicPartitionRecords } from "./array/dynamic_partition.js";
 import { dynamicStitchRecords } from "./array/dynamic_stitch.js";
 import { expandDimsRecords } from "./array/expand_dims.js";
 import { fillRecords } from "./array/fill.js";
@@ -16,6 +18,7 @@ import { rangeRecords } from "./array/range.js";
 import { reshapeRecords } from "./array/reshape.js";
 import { shapeRecords } from "./array/shape.js";
 import { sliceRecords } from "./array/slice.js";
+import { splitRecords } from "./array/split.js";
 import { stridedSliceRecords } from "./array/strided_slice.js";
 import { tileRecords } from "./array/tile.js";
 import { transposeRecords } from "./array/transpose.js";
@@ -110,4 +113,7 @@ export const allRecords: readonly OpRecord[] = [
   ...whereRecords,
   ...sparseDenseMatMulRecords,
   ...sparseToDenseRecords,
+  ...dynamicPartitionRecords,
+  ...splitRecords,
+  ...broadcastRecords,
 ];

@@ -11,3 +11,17 @@ export function sameShape(a: readonly number[], b: readonly number[]): boolean {
 export function shapeText(shape: readonly number[]): string {
   return `[${shape.join(",")}]`;
 }
+
+export function startsWith(shape: readonly number[], prefix: readonly number[]): boolean {
+  return prefix.length <= shape.length && prefix.every((d, i) => d === shape[i]);
+}
+
+/** "[1,0]": where the flat position `at` lies in that shape; "" for a scalar. */
+export function placeText(shape: readonly number[], at: number): string {
+  if (shape.length === 0) return "";
+  const place: number[] = [];
+  for (let d = shape.length - 1, rest = at; d >= 0; rest = Math.floor(rest / shape[d]!), d--) {
+    place.unshift(rest % shape[d]!);
+  }
+  return shapeText(place);
+}

@@ -6,18 +6,12 @@ import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { createOp, scoped } from "../../graph/create_op.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
-import { TensorShape, unknownShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
 import { concatValues } from "./concat.js";
 import { gatherRows } from "./gather.js";
 import { reshapeTo } from "./reshape.js";
 import { shapeInternal } from "./shape.js";
 import { whereTrue } from "./where.js";
-
-/** Dimensions from … to of a shape as Python slices it: what lies outside is ignored. */
-function pySlice(shape: TensorShape, from: number, to: number | undefined): TensorShape {
-  return shape.dims === null ? unknownShape : new TensorShape(shape.dims.slice(from, to));
-}
 
 /** Masks `tensor` from dimension `axis` on; the mask's dimensions become one. */
 export function booleanMask(
@@ -38,7 +32,7 @@ export function booleanMask(
       );
     }
     const first = axis ?? 0;
-    const masked = pySlice(shape, first, first + rank);
+    const masked = shape.at(`${first}:${first + rank}`);
     masked.assert_is_compatible_with(mask.shape);
     const leading = createOp("Prod", {
       input: shapeInternal(tensor).at(`${first}:${first + rank}`),
@@ -48,9 +42,10 @@ export function booleanMask(
     const after = shapeInternal(tensor).at(`${first + rank}:`);
     tensor = reshapeTo(tensor, concatValues([before, convertToTensor([leading], { name: "values_1" }), after], 0));
     tensor.set_shape(
-      pySlice(shape, 0, first)
+      shape
+        .at(`:${first}`)
         .concatenate([masked.num_elements()])
-        .concatenate(pySlice(shape, first + rank, undefined)),
+        .concatenate(shape.at(`${first + rank}:`)),
     );
     const flat = reshapeTo(mask, [-1]);
     const picked = createOp("Squeeze", { input: whereTrue(flat) }, { squeeze_dims: [1] });

@@ -1,90 +1,102 @@
 /**
  * DynamicStitch: rows of several tensors put at given places of one.
- * Source: tf.dynamic_stitch (core/kernels/dynamic_stitch_op.cc, tensorflow/python/ops/data_flow_grad.py).
+ * Source: tf.dynamic_stitch (core/kernels/dynamic_stitch_op.cc; tensorflow/python/ops/data_flow_grad.py).
  */
 import type { TensorLike } from "../../graph/convert.js";
 import { createOp } from "../../graph/create_op.js";
 import { invalidArgument } from "../../graph/errors.js";
 import { IndexedSlices } from "../../graph/indexed_slices.js";
 import type { Kernel } from "../../graph/kernel.js";
-import type { Gradient, GradientFn, OpRecord } from "../../graph/registry.js";
-import { intsOf, ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
+import type { GradientFn, OpRecord } from "../../graph/registry.js";
+import { ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape, unknownShape } from "../../graph/tensor_shape.js";
+import { sizeOf } from "../../np/strided.js";
+import { placeText, sameShape, shapeText, startsWith } from "../run_shapes.js";
 import { merge } from "../shape_functions.js";
+import { subshape } from "./dimensions.js";
 import { gatherRows } from "./gather.js";
-import { cellsOf, cellsPerElement } from "./move.js";
+import { bindCopyRun } from "./move.js";
+import { shapeInternal } from "./shape.js";
 
 const stitchShape: ShapeFn = (c) => {
   const n = c.inputCount / 2;
-  let row = unknownShape;
-  let rows: number | null = 0;
+  let known = true;
+  let last = -1;
+  let rest = unknownShape;
   for (let i = 0; i < n; i++) {
     const indices = c.input(i);
     const data = c.input(n + i);
-    if (indices.dims && data.dims) {
-      if (
-        data.dims.length < indices.dims.length ||
-        !indices.is_compatible_with(data.dims.slice(0, indices.dims.length))
-      ) {
-        throw new ShapeError(
-          `data[${i}].shape = ${data.toRuntimeString()} does not start with indices[${i}].shape = ${indices.toRuntimeString()}`,
-        );
-      }
-      row = merge(row, new TensorShape(data.dims.slice(indices.dims.length)));
-    }
-    const known = c.constant(i);
-    if (known === null) rows = null;
-    else if (rows !== null) rows = Math.max(rows, ...flat(known).map((v) => v + 1));
+    const value = c.constant(i);
+    if (value === null) known = false;
+    else for (let j = 0; j < value.size; j++) last = Math.max(last, Number(value.data[value.offset + j]));
+    if (indices.dims === null || data.dims === null) continue;
+    const rank = indices.dims.length;
+    if (data.dims.length < rank)
+      throw new ShapeError(`Shape must be at least rank ${rank} but is rank ${data.dims.length}`);
+    merge(subshape(data, 0, rank), indices);
+    rest = merge(rest, subshape(data, rank));
   }
-  return [row.dims === null ? unknownShape : new TensorShape([rows, ...row.dims])];
+  return [new TensorShape([known ? last + 1 : null]).concatenate(rest)];
 };
-
-function flat(array: Parameters<typeof intsOf>[0]): number[] {
-  return array.ndim < 2
-    ? intsOf(array)
-    : Array.from({ length: array.size }, (_, i) => Number(array.data[array.offset + i]));
-}
 
 const stitchKernel: Kernel = (k) => {
   const n = k.inputCount / 2;
-  const places = Array.from({ length: n }, (_, i) => k.ints(i));
+  const lists = Array.from({ length: n }, (_, i) => k.ints(i));
   const data = Array.from({ length: n }, (_, i) => k.input(n + i));
-  const rank = k.input(0).shape.length;
-  const row = data[0]!.shape.slice(rank);
-  const rows = Math.max(0, ...places.flat().map((v) => v + 1));
-  places.forEach((list, i) => {
-    const bad = list.findIndex((v) => v < 0);
-    if (bad >= 0) throw invalidArgument(`indices[${i}][${bad}] is out of range`);
+  const shapes = lists.map((_, i) => k.input(i).shape);
+  const rest = data[0]!.shape.slice(shapes[0]!.length);
+  for (let i = 0; i < n; i++) {
+    const indices = shapes[i]!;
+    const { shape } = data[i]!;
+    if (!startsWith(shape, indices)) {
+      throw invalidArgument(
+        `data[${i}].shape = ${shapeText(shape)} does not start with indices[${i}].shape = ${shapeText(indices)}`,
+      );
+    }
+    if (!sameShape(shape.slice(indices.length), rest)) {
+      throw invalidArgument(
+        `Need data[0].shape[${shapes[0]!.length}:] = data[${i}].shape[${indices.length}:], got data[0].shape = ${shapeText(data[0]!.shape)}, data[${i}].shape = ${shapeText(shape)}, indices[0].shape = ${shapeText(shapes[0]!)}, indices[${i}].shape = ${shapeText(indices)}`,
+      );
+    }
+  }
+  let rows = 0;
+  for (const list of lists) for (const index of list) rows = Math.max(rows, index + 1);
+  lists.forEach((list, i) => {
+    const wrong = list.findIndex((index) => index < 0);
+    if (wrong >= 0)
+      throw invalidArgument(`indices[${i}]${placeText(shapes[i]!, wrong)} = ${list[wrong]} is not in [0, ${rows})`);
   });
-  const out = k.output(0, [rows, ...row]);
-  const size = row.reduce((a, b) => a * b, 1) * cellsPerElement(out.dtype);
-  const to = cellsOf(out);
-  const from = data.map(cellsOf);
+  const out = k.output(0, [rows, ...rest]);
+  const inner = sizeOf(rest);
+  const copies = data.map((value) => bindCopyRun(value, out, inner));
   return () => {
-    from.forEach((cells, i) => {
-      const list = places[i]!;
-      for (let r = 0; r < list.length; r++) {
-        for (let j = 0; j < size; j++) to[list[r]! * size + j] = cells[r * size + j]!;
-      }
-    });
+    for (let i = 0; i < n; i++) {
+      const list = lists[i]!;
+      const copy = copies[i]!;
+      for (let j = 0; j < list.length; j++) copy(j * inner, list[j]! * inner);
+    }
   };
 };
 
 /** Each input gets back the rows that it wrote. */
-const stitchGrad: GradientFn = (op, dy) => {
+const stitchGradient: GradientFn = (op, dy) => {
   const n = op.inputs.length / 2;
-  const grad = dy instanceof IndexedSlices ? dy.toTensor(null, null, false) : dy!;
-  const rows = op.inputs.slice(0, n).map((t): Gradient => gatherRows(grad, t));
-  return [...rows.map(() => null), ...rows];
+  let grad = dy!;
+  if (grad instanceof IndexedSlices) {
+    const num_segments = shapeInternal(op.outputs[0]!).at(0);
+    grad = createOp("UnsortedSegmentSum", { data: grad.values, segment_ids: grad.indices, num_segments });
+  }
+  const dense = grad;
+  return [...new Array<null>(n).fill(null), ...op.inputs.slice(0, n).map((indices) => gatherRows(dense, indices))];
 };
 
 export const dynamicStitchRecords: readonly OpRecord[] = ["DynamicStitch", "ParallelDynamicStitch"].map((type) => ({
   type,
   shape: stitchShape,
   kernel: stitchKernel,
-  grad: stitchGrad,
+  grad: stitchGradient,
 }));
 
 type StitchArguments = { indices: readonly TensorLike[]; data: readonly TensorLike[]; name: string | null };
@@ -97,4 +109,9 @@ function stitch(type: string, { indices, data, name }: StitchArguments): Tensor 
 /** tf.dynamic_stitch: merged[indices[m][i]] = data[m][i]; where places repeat, the last one wins. */
 export const dynamic_stitch = pyFunction<StitchArguments>()("dynamic_stitch", SIGNATURE, (p) =>
   stitch("DynamicStitch", p),
+);
+
+/** tf.parallel_dynamic_stitch: as tf.dynamic_stitch, for places that don't repeat. */
+export const parallel_dynamic_stitch = pyFunction<StitchArguments>()("parallel_dynamic_stitch", SIGNATURE, (p) =>
+  stitch("ParallelDynamicStitch", p),
 );

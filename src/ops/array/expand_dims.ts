@@ -11,7 +11,6 @@ import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { type Dims, TensorShape, unknownShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
-import { withRankAtMost } from "../shape_functions.js";
 import { ofRank } from "./dimensions.js";
 import { reshapeTo } from "./reshape.js";
 import { shapeInternal } from "./shape.js";

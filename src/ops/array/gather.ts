@@ -18,7 +18,7 @@ import { TensorShape, unknownShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
 import { sizeOf } from "../../np/strided.js";
 import { IndexNotIn, type Indices } from "../../numerics/reductions/indices.js";
-import { merge, withRank, withRankAtLeast } from "../shape_functions.js";
+import { withRank, withRankAtLeast } from "../shape_functions.js";
 import { concatValues } from "./concat.js";
 import { ofRank, scalarInput, subshape } from "./dimensions.js";
 import { expandDims } from "./expand_dims.js";
@@ -269,9 +269,9 @@ function gatherBatches(params: Tensor, indices: Tensor, batchDims: number): Tens
   const flatParams = reshapeTo(params, concatValues([[flatInner], outer], 0));
   const flat = gatherRows(flatParams, flatIndices);
   const result = reshapeTo(flat, concatValues([indicesShape, outer], 0));
-  const batch = merge(subshape(indices.shape, 0, batchDims), subshape(params.shape, 0, batchDims));
+  const batch = indices.shape.at(`:${batchDims}`).merge_with(params.shape.at(`:${batchDims}`));
   result.set_shape(
-    batch.concatenate(subshape(indices.shape, batchDims)).concatenate(subshape(params.shape, batchDims + 1)),
+    batch.concatenate(indices.shape.at(`${batchDims}:`)).concatenate(params.shape.at(`${batchDims + 1}:`)),
   );
   return result;
 }

@@ -136,7 +136,7 @@ export const packRecords: readonly OpRecord[] = [
 ];
 
 /** Values along a new axis: a constant where all of them are plain numbers and the axis is the first. */
-export function stackValues(values: readonly TensorLike[], axis = 0, name = "stack"): Tensor {
+export function stackValues(values: readonly TensorLike[] | TensorLike, axis = 0, name = "stack"): Tensor {
   if (axis === 0) {
     try {
       return convertToTensor(values, { name });
@@ -144,7 +144,7 @@ export function stackValues(values: readonly TensorLike[], axis = 0, name = "sta
       if (!(error instanceof TypeError || error instanceof ValueError)) throw error;
     }
   }
-  const { rank } = convertToTensor(values[0], { name }).shape;
+  const { rank } = convertToTensor((values as readonly TensorLike[])[0], { name }).shape;
   if (rank !== null && (axis < -rank - 1 || axis >= rank + 1)) {
     throw new ValueError(`axis = ${axis} not in [${-rank - 1}, ${rank + 1})`);
   }

@@ -5,6 +5,13 @@ import { setUp } from "./setup.js";
 
 setUp();
 
+declare global {
+  // For compilers whose libraries don't have `using` yet, tslab's among them; elsewhere it merges with theirs.
+  interface SymbolConstructor {
+    readonly dispose: unique symbol;
+  }
+}
+
 export * as np from "../np/index.js";
 export * as py from "../py/index.js";
 export { print } from "../py/print.js";

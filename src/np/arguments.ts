@@ -2,7 +2,7 @@
  * Python's calling convention: positional parameters, then at most one plain object of keywords.
  * Source: Python function calls; the texts are those of CPython's argument parsing.
  */
-import { isComplex } from "./element.js";
+import { isComplex } from "./dtype.js";
 import { TypeError_ } from "./errors.js";
 
 /** Any number of leading positional parameters P, then optionally a keyword object. */

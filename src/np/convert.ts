@@ -3,8 +3,8 @@
  * Source: PyArray_FromAny, discovery of shape and dtype (numpy/core/src/multiarray/ctors.c and common.c, NumPy 1.18).
  */
 import { copyAs, copyInto, withType } from "./casting.js";
-import { type Complex, type Data, type DType, dtypeOf, sized } from "./dtype.js";
-import { isComplex, store, typeName } from "./element.js";
+import { type Complex, type Data, type DType, dtypeOf, isComplex, sized } from "./dtype.js";
+import { store, typeName } from "./element.js";
 import { TypeError_, ValueError } from "./errors.js";
 import { promoteTypes } from "./promotion.js";
 import { isFloatList, PyFloat } from "./pyfloat.js";

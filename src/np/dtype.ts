@@ -29,6 +29,10 @@ export interface Complex {
   readonly im: number;
 }
 
+export function isComplex(value: unknown): value is Complex {
+  return typeof value === "object" && value !== null && "re" in value && "im" in value;
+}
+
 /**
  * Storage per dtype. bool is 0/1 in a Uint8Array; float16 keeps values already rounded to half precision in a
  * Float32Array (Node 20 has no Float16Array); complex is interleaved; text, bytes and objects are plain arrays.

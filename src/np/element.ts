@@ -2,10 +2,13 @@
  * One element of storage as a Python value and back: what `item()` gives and what assignment of one value does.
  * Source: the getitem and setitem functions of numpy/core/src/multiarray/arraytypes.c.src (NumPy 1.18).
  */
-import type { Complex, Data, DType } from "./dtype.js";
+import { type Complex, type Data, type DType, isComplex } from "./dtype.js";
 import { OverflowError, TypeError_, ValueError } from "./errors.js";
 import { roundHalf } from "./half.js";
+import { str, strRepr } from "./printing/repr.js";
+import { scalarStr } from "./printing/scalar_text.js";
 import { PyFloat } from "./pyfloat.js";
+import { PyTuple } from "./pytuple.js";
 import { Strided } from "./strided.js";
 
 const LOWEST = -(2n ** 63n);
@@ -33,10 +36,6 @@ export function load(data: Data, dtype: DType, at: number): unknown {
   }
 }
 
-export function isComplex(value: unknown): value is Complex {
-  return typeof value === "object" && value !== null && "re" in value && "im" in value;
-}
-
 /** The integer that an object with Python's `__index__` stands for (a TensorFlow Dimension, a NumPy integer). */
 export function indexOf(value: unknown): number | undefined {
   if (typeof value === "number" && Number.isInteger(value)) return value;
@@ -60,12 +59,19 @@ export function typeName(value: unknown): string {
   if (value instanceof PyFloat) return "float";
   if (value instanceof Strided) return "numpy.ndarray";
   if (value instanceof Uint8Array) return "bytes";
-  if (Array.isArray(value)) return value.constructor.name === "PyTuple" ? "tuple" : "list";
+  if (Array.isArray(value)) return value instanceof PyTuple ? className(value, PyTuple, "tuple") : "list";
   if (value instanceof Set) return "set";
+  if (value instanceof Map) return className(value, Map, "dict");
   if (isComplex(value)) return "complex";
+  return className(value, Object, "dict");
+}
+
+/** Name of the value's class: the one that it gives itself in Python, `base` of the class that a built-in type is. */
+function className(value: object, builtin: abstract new (...args: never) => object, base: string): string {
   const made: unknown = value.constructor;
-  if (value instanceof Map || made === Object) return "dict";
-  return typeof made === "function" ? made.name : "object";
+  if (made === builtin) return base;
+  if (typeof made !== "function") return "object";
+  return "__name__" in made ? String(made.__name__) : made.name;
 }
 
 /** A NumPy scalar or array of one element, or an object that converts itself, as the plain value inside. */
@@ -85,14 +91,9 @@ function parseFloatText(text: string): number {
   const word = /^([+-]?)(inf|infinity|nan)$/i.exec(t);
   if (word) return word[2]!.toLowerCase() === "nan" ? NaN : word[1] === "-" ? -Infinity : Infinity;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(t)) {
-    throw new ValueError(`could not convert string to float: ${quoted(text)}`);
+    throw new ValueError(`could not convert string to float: ${strRepr(text)}`);
   }
   return Number(t);
-}
-
-/** Python's repr of a string without control characters. */
-function quoted(text: string): string {
-  return text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text.replace(/['\\]/g, "\\$&")}'`;
 }
 
 /** Python's float(value). */
@@ -124,7 +125,7 @@ export function toBigInt(value: unknown): bigint {
   if (typeof v === "string" || v instanceof Uint8Array) {
     const text = typeof v === "string" ? v : decoder.decode(v);
     if (!/^\s*[+-]?\d+\s*$/.test(text)) {
-      throw new ValueError(`invalid literal for int() with base 10: ${quoted(text)}`);
+      throw new ValueError(`invalid literal for int() with base 10: ${strRepr(text)}`);
     }
     return BigInt(text.trim().replace(/^\+/, ""));
   }
@@ -148,33 +149,12 @@ function toComplex(value: unknown): Complex {
   return isComplex(v) ? v : { re: toFloat(v), im: 0 };
 }
 
-/** Text of a value as `str()` of a Python or NumPy number gives it; for arrays of dtype str. */
+/** Text of a value for arrays of text: what str() gives, the characters of bytes. */
 function toText(value: unknown): string {
-  if (typeof value === "string") return value;
   if (value instanceof Uint8Array) return decoder.decode(value);
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (value === null || value === undefined) return "None";
-  if (value instanceof PyFloat) return floatText(value.value);
-  if (value instanceof Strided) {
-    const v = unwrap(value);
-    return value.dtype.kind === "f" ? floatText(v as number) : toText(v);
-  }
-  if (typeof value === "number") return Number.isInteger(value) ? String(value) : floatText(value);
-  return String(value);
-}
-
-/** repr of a Python float. */
-export function floatText(x: number): string {
-  if (Number.isNaN(x)) return "nan";
-  if (!Number.isFinite(x)) return x < 0 ? "-inf" : "inf";
-  const a = Math.abs(x);
-  if (a !== 0 && (a < 1e-4 || a >= 1e16)) {
-    const [digits, exponent] = x.toExponential().split("e") as [string, string];
-    const e = Number(exponent);
-    return `${digits}e${e < 0 ? "-" : "+"}${String(Math.abs(e)).padStart(2, "0")}`;
-  }
-  const text = Object.is(x, -0) ? "-0" : String(x);
-  return text.includes(".") ? text : `${text}.0`;
+  if (!(value instanceof Strided)) return str(value);
+  const element = unwrap(value);
+  return element instanceof Uint8Array ? decoder.decode(element) : scalarStr(value);
 }
 
 /** Assigns one Python value to a storage position, converting as NumPy's setitem does. */

@@ -2,8 +2,8 @@
  * Python's types as functions: py.int, py.float, py.bool, py.str, and chr, ord, hex, oct, bin.
  * Source: int_new, float_new (Python 3.7). Each names the dtype that NumPy and TensorFlow take it for.
  */
-import { type DType, dtypeOf } from "../np/dtype.js";
-import { isComplex, load } from "../np/element.js";
+import { type DType, dtypeOf, isComplex } from "../np/dtype.js";
+import { load } from "../np/element.js";
 import { TypeError_, ValueError } from "../np/errors.js";
 import { asFloat, asIndex, asInteger } from "../np/printing/numbers.js";
 import { repr, str as text } from "../np/printing/repr.js";

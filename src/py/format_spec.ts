@@ -2,7 +2,8 @@
  * Python's format(value, spec): the mini-language behind the colon of `{:>8.3f}`, for Python and NumPy values.
  * Source: Python/formatter_unicode.c (Python 3.7), gentype_format (numpy/core/src/multiarray/scalartypes.c.src).
  */
-import { isComplex, load } from "../np/element.js";
+import { isComplex } from "../np/dtype.js";
+import { load } from "../np/element.js";
 import { OverflowError, TypeError_, ValueError } from "../np/errors.js";
 import { formatFloat, trimmed, withPoint } from "../np/printing/float_format.js";
 import { floatRepr, str } from "../np/printing/repr.js";

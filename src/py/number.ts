@@ -2,8 +2,8 @@
  * What Python's arithmetic sees in a JavaScript value: int, float, complex, or none of them.
  * Source: Python's numeric tower; convention: a JavaScript number with an integral value is an int.
  */
-import type { Complex } from "../np/dtype.js";
-import { intValue, isComplex } from "../np/element.js";
+import { type Complex, isComplex } from "../np/dtype.js";
+import { intValue } from "../np/element.js";
 import { OverflowError } from "../np/errors.js";
 import { PyFloat } from "../np/pyfloat.js";
 

@@ -2,9 +2,9 @@
  * Values of the goldens: JSON with marks such as {"$float": 2} into Python values, and back.
  * Source: the encoding described in the goldens' README.
  */
-import { type DType, dtypeOf } from "../../src/np/dtype.js";
+import { type DType, dtypeOf, isComplex } from "../../src/np/dtype.js";
 import { asDType } from "../../src/np/dtype_names.js";
-import { isComplex, load, store } from "../../src/np/element.js";
+import { load, store } from "../../src/np/element.js";
 import { NDArray, NpScalar } from "../../src/np/ndarray.js";
 import { PyFloat } from "../../src/np/pyfloat.js";
 import { PyTuple, tuple } from "../../src/np/pytuple.js";

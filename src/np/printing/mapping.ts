@@ -1,5 +1,5 @@
 /** Which values Python calls dicts or can subscript by name. */
-import { isComplex } from "../element.js";
+import { isComplex } from "../dtype.js";
 import { PyTuple } from "../pytuple.js";
 import { Strided } from "../strided.js";
 

@@ -2,7 +2,8 @@
  * What a number format makes of its argument: Python's float(), int() and operator.index() of numbers, never of text.
  * Source: PyFloat_AsDouble, PyNumber_Long, PyNumber_Index (Python 3.7).
  */
-import { isComplex, load, toBigInt, toFloat } from "../element.js";
+import { isComplex } from "../dtype.js";
+import { load, toBigInt, toFloat } from "../element.js";
 import { OverflowError, TypeError_ } from "../errors.js";
 import { PyFloat } from "../pyfloat.js";
 import { Strided } from "../strided.js";

@@ -2,8 +2,7 @@
  * Python's repr and str of any value: numbers, text, bytes, containers, and objects that offer __repr__ or __str__.
  * Source: Python 3.7 (object.__repr__ of each built-in type).
  */
-import { DType } from "../dtype.js";
-import { isComplex } from "../element.js";
+import { DType, isComplex } from "../dtype.js";
 import { KeyError } from "../errors.js";
 import { isFloatList, PyFloat } from "../pyfloat.js";
 import { PyTuple } from "../pytuple.js";

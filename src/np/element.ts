@@ -71,7 +71,7 @@ function className(value: object, builtin: abstract new (...args: never) => obje
   const made: unknown = value.constructor;
   if (made === builtin) return base;
   if (typeof made !== "function") return "object";
-  return "__name__" in made ? String(made.__name__) : made.name;
+  return "pythonName" in made ? String(made.pythonName) : made.name;
 }
 
 /** A NumPy scalar or array of one element, or an object that converts itself, as the plain value inside. */

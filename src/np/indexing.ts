@@ -133,18 +133,18 @@ function parse(items: readonly unknown[], ndim: number): { parts: Part[]; ellips
   return { parts, ellipsis: rest >= 0 };
 }
 
-/** Python's slice.indices: first position, and how many. */
+/** Python's slice.indices: first position, where it ends, and how many. */
 export function sliceRange(
   start: number | null,
   stop: number | null,
   step: number,
   size: number,
-): { first: number; count: number } {
+): { first: number; last: number; count: number } {
   const low = step < 0 ? -1 : 0;
   const high = step < 0 ? size - 1 : size;
   const first = start === null ? (step < 0 ? high : low) : clipped(start, size, low, high);
   const last = stop === null ? (step < 0 ? low : high) : clipped(stop, size, low, high);
-  return { first, count: Math.max(0, Math.ceil((last - first) / step)) };
+  return { first, last, count: Math.max(0, Math.ceil((last - first) / step)) };
 }
 
 function clipped(at: number, size: number, low: number, high: number): number {

@@ -1,12 +1,11 @@
 /**
- * Python's containers where JavaScript's differ: tuples, slices, membership, isinstance.
- * Source: Python 3.7 built-ins tuple, slice, dict, set, operator.contains, isinstance.
+ * Python's containers where JavaScript's differ: tuples, membership, isinstance.
+ * Source: Python 3.7 built-ins tuple, dict, set, operator.contains, isinstance.
  */
 import { TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
-import { repr } from "../np/printing/repr.js";
 import { typeName } from "../np/printing/type_name.js";
-import { type PyTuple, tuple as tupleOf } from "../np/pytuple.js";
+import { PyTuple, tuple as tupleOf } from "../np/pytuple.js";
 import { eq } from "./comparison.js";
 import { bool, float, int, str } from "./convert.js";
 import { iterate, list } from "./iteration.js";
@@ -17,27 +16,6 @@ export function tuple<const T extends readonly unknown[]>(items: T): T & PyTuple
 export function tuple<T>(items?: Iterable<T>): PyTuple<T>;
 export function tuple(items: Iterable<unknown> = []): PyTuple<unknown> {
   return tupleOf(list(items));
-}
-
-/** Python's slice(start, stop, step), for `x.at(py.slice(0, n))`. */
-export class PySlice {
-  readonly start: unknown;
-  readonly stop: unknown;
-  readonly step: unknown;
-
-  constructor(start: unknown, stop: unknown, step: unknown) {
-    this.start = start;
-    this.stop = stop;
-    this.step = step;
-  }
-
-  __repr__(): string {
-    return `slice(${repr(this.start)}, ${repr(this.stop)}, ${repr(this.step)})`;
-  }
-}
-
-export function slice(start: unknown, stop?: unknown, step: unknown = null): PySlice {
-  return stop === undefined ? new PySlice(null, start, null) : new PySlice(start, stop, step);
 }
 
 /** Python's dict(pairs), as a Map. */
@@ -71,22 +49,22 @@ export function contains(container: unknown, item: unknown): boolean {
   return false;
 }
 
-/** Tests for the types that have no JavaScript class. */
-const TYPES = new Map<unknown, readonly string[]>([
+/** Names of the types that have no JavaScript class. */
+const NAMES = new Map<unknown, readonly string[]>([
   [int, ["int", "bool"]],
   [float, ["float", "numpy.float64"]],
   [bool, ["bool"]],
   [str, ["str", "numpy.str_"]],
   [list, ["list"]],
-  [tuple, ["tuple"]],
-  [dict, ["dict"]],
   [set, ["set"]],
 ]);
 
 /** Python's isinstance(value, type): one of py.int, py.float, py.str, py.list …, a class, or a list of these. */
 export function isinstance(value: unknown, type: unknown): boolean {
   if (Array.isArray(type)) return type.some((t) => isinstance(value, t));
-  const names = TYPES.get(type);
+  if (type === tuple) return value instanceof PyTuple;
+  if (type === dict) return value instanceof Map || isPlainObject(value);
+  const names = NAMES.get(type);
   if (names) return names.includes(typeName(value));
   if (typeof type !== "function") throw new TypeError_("isinstance() arg 2 must be a type or tuple of types");
   const scalar = "dtype" in type && "__name__" in type ? String(type.__name__) : null;

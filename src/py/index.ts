@@ -5,6 +5,7 @@
 
 export { PyFloat } from "../np/pyfloat.js";
 export { PyTuple } from "../np/pytuple.js";
+export * from "./collections.js";
 export * from "./comparison.js";
 export * from "./containers.js";
 export { type Context, ContextManager, SimpleContext, withContext } from "./context.js";
@@ -19,5 +20,7 @@ export { type PrintSink, print, setPrintSink } from "./print.js";
 export { PyRange, range } from "./range.js";
 export { ascii, repr } from "./repr.js";
 export { round } from "./round.js";
+export * from "./slice.js";
 export { format } from "./str_format.js";
+export { getitem } from "./subscript.js";
 export { is_true, not_ } from "./truth.js";

@@ -53,9 +53,14 @@ function isSequence(x: unknown): x is Sequence {
   return typeof x === "string" || Array.isArray(x) || x instanceof Uint8Array;
 }
 
+/** The built-in type; a named tuple is a tuple. */
+function sequenceType(x: Sequence): string {
+  return x instanceof PyTuple ? "tuple" : typeName(x);
+}
+
 function concatenate(x: Sequence, y: unknown): Sequence {
-  const type = typeName(x);
-  if (typeName(y) !== type || !isSequence(y)) {
+  const type = sequenceType(x);
+  if (!isSequence(y) || sequenceType(y) !== type) {
     throw new TypeError_(
       type === "bytes"
         ? `can't concat ${typeName(y)} to bytes`

@@ -4,6 +4,7 @@
  */
 import { asInt } from "../np/convert.js";
 import { IndexError, ValueError } from "../np/errors.js";
+import { PySlice } from "./slice.js";
 
 export class PyRange implements Iterable<number> {
   readonly start: number;
@@ -23,8 +24,14 @@ export class PyRange implements Iterable<number> {
     for (let i = 0; i < this.length; i++) yield this.start + i * this.step;
   }
 
-  /** range[i]; negative indices count from the end. */
-  at(index: number): number {
+  /** range[i], or range[a:b] with a slice; negative indices count from the end. */
+  at(index: number): number;
+  at(index: PySlice): PyRange;
+  at(index: number | PySlice): number | PyRange {
+    if (index instanceof PySlice) {
+      const { first, last, step } = index.of(this.length);
+      return new PyRange(this.start + first * this.step, this.start + last * this.step, this.step * step);
+    }
     const i = index < 0 ? index + this.length : index;
     if (i < 0 || i >= this.length) throw new IndexError("range object index out of range");
     return this.start + i * this.step;

@@ -6,6 +6,7 @@ Each row below is `Python  ~  TypeScript`; the text of the result (repr) or the 
 import json
 import sys
 import warnings
+from collections import OrderedDict, namedtuple
 
 import numpy as np
 
@@ -400,12 +401,66 @@ np.format_float_scientific(100., pad_left=4)  ~  np.format_float_scientific(100,
 str(np.array([1.5, 'x'], dtype=object))  ~  py.str(np.array([1.5, "x"], { dtype: "object" }))
 repr(np.float64(1e23))  ~  py.repr(np.float64(1e23))
 repr(np.float32(134217728))  ~  py.repr(np.float32(134217728))
+[1, 2, 3][-1]  ~  py.getitem([1, 2, 3], -1)
+[1, 2, 3][3]  ~  py.getitem([1, 2, 3], 3)
+[1, 2, 3]['a']  ~  py.getitem([1, 2, 3], "a")
+[1, 2, 3][1.5]  ~  py.getitem([1, 2, 3], 1.5)
+[1, 2, 3, 4][1::2]  ~  py.getitem([1, 2, 3, 4], py.slice(1, null, 2))
+(1, 2, 3)[::-1]  ~  py.getitem(py.tuple([1, 2, 3]), py.slice(null, null, -1))
+(1, 2)[-3]  ~  py.getitem(py.tuple([1, 2]), -3)
+(1, 2)[None]  ~  py.getitem(py.tuple([1, 2]), null)
+[1, 2][::0]  ~  py.getitem([1, 2], py.slice(null, null, 0))
+[1, 2]['a':]  ~  py.getitem([1, 2], py.slice("a", null))
+'abc'[1:]  ~  py.getitem("abc", py.slice(1, null))
+'abc'[3]  ~  py.getitem("abc", 3)
+'abc'['a']  ~  py.getitem("abc", "a")
+b'abc'[0]  ~  py.getitem(Uint8Array.of(97, 98, 99), 0)
+b'abc'[1:]  ~  py.getitem(Uint8Array.of(97, 98, 99), py.slice(1, null))
+b'abc'[9]  ~  py.getitem(Uint8Array.of(97, 98, 99), 9)
+b'abc'['a']  ~  py.getitem(Uint8Array.of(97, 98, 99), "a")
+{'a': 1}['a']  ~  py.getitem({ a: 1 }, "a")
+{'a': 1}['b']  ~  py.getitem(new Map([["a", 1]]), "b")
+None[0]  ~  py.getitem(null, 0)
+range(5)[1:3]  ~  py.getitem(py.range(5), py.slice(1, 3))
+range(5)[-1]  ~  py.getitem(py.range(5), -1)
+np.arange(6).reshape(2, 3)[:, 1]  ~  py.getitem(np.arange(6).reshape(2, 3), py.tuple([py.slice(null), 1]))
+namedtuple('P', ['x', 'y'])(1, 2.0)  ~  py.namedtuple("P", ["x", "y"])(1, py.float(2))
+namedtuple('P', 'x, y')(y=1, x='a')  ~  py.namedtuple("P", "x, y")({ y: 1, x: "a" })
+namedtuple('P', 'x y')(1, y=2).y  ~  py.namedtuple("P", "x y")(1, { y: 2 }).y
+namedtuple('P', 'values count')(1, 2).values  ~  py.namedtuple("P", "values count")(1, 2).values
+namedtuple('P', 'x y')(1, 2)[1]  ~  py.namedtuple("P", "x y")(1, 2)[1]
+namedtuple('P', 'x y')._make([3, 4])  ~  py.namedtuple("P", "x y")._make([3, 4])
+namedtuple('P', 'x y')(1, 2)._asdict()  ~  py.namedtuple("P", "x y")(1, 2)._asdict()
+namedtuple('P', 'x y')._fields  ~  py.namedtuple("P", "x y")._fields
+namedtuple('P', 'x y')(1)  ~  py.namedtuple("P", "x y")(1)
+namedtuple('P', 'x y z')()  ~  py.namedtuple("P", "x y z")()
+namedtuple('P', 'x y')(1, 2, 3)  ~  py.namedtuple("P", "x y")(1, 2, 3)
+namedtuple('P', 'x y')(1, x=2)  ~  py.namedtuple("P", "x y")(1, { x: 2 })
+namedtuple('P', 'x y')(1, 2) == (1, 2)  ~  py.eq(py.namedtuple("P", "x y")(1, 2), py.tuple([1, 2]))
+isinstance(namedtuple('P', 'x y')(1, 2), tuple)  ~  py.isinstance(py.namedtuple("P", "x y")(1, 2), py.tuple)
+namedtuple('P', 'x y')(1, 2) + 1  ~  py.add(py.namedtuple("P", "x y")(1, 2), 1)
+namedtuple('P', 'x y')(1, 2) - 1  ~  py.sub(py.namedtuple("P", "x y")(1, 2), 1)
+namedtuple('P', '')()  ~  py.namedtuple("P", "")()
+OrderedDict([('z', 1), ('a', 2.0)])  ~  py.OrderedDict([["z", 1], ["a", py.float(2)]])
+OrderedDict()  ~  py.OrderedDict()
+str(OrderedDict([('a', [1])]))  ~  py.str(py.OrderedDict([["a", [1]]]))
+isinstance(OrderedDict(), dict)  ~  py.isinstance(py.OrderedDict(), py.dict)
+isinstance({}, dict)  ~  py.isinstance({}, py.dict)
+OrderedDict() + 1  ~  py.add(py.OrderedDict(), 1)
+np.array([0.1], np.float32).astype('U')  ~  np.array([0.1], np.float32).astype("U")
+np.array([0.1]).astype(np.float16).astype('S')  ~  np.array([0.1]).astype(np.float16).astype("S")
+np.array([1 + 2j, 1.5j]).astype('U')  ~  np.array([{ re: 1, im: 2 }, { re: 0, im: 1.5 }]).astype("U")
+np.array(['x\ty']).astype(float)  ~  np.array(["x\ty"]).astype(np.float64)
+np.array(["it's"]).astype(int)  ~  np.array(["it's"]).astype(np.int64)
 """.strip().splitlines()
+
+
+NAMES = {"np": np, "namedtuple": namedtuple, "OrderedDict": OrderedDict}
 
 
 def outcome(expression):
     try:
-        return {"text": repr(eval(expression, {"np": np}))}
+        return {"text": repr(eval(expression, NAMES))}
     except Exception as error:
         return {"error": [type(error).__name__, str(error)]}
 

@@ -2,6 +2,8 @@
  * The `tf.math` namespace.
  */
 
+export { top_k } from "../ops/array/top_k.js";
+export { l2_normalize } from "../ops/linalg/norms.js";
 export { accumulate_n, add_n } from "../ops/math/add_n.js";
 export { argmax, argmin } from "../ops/math/arg.js";
 export {

@@ -2,6 +2,8 @@
  * The `tf.nn` namespace.
  */
 
+export { top_k } from "../ops/array/top_k.js";
+export { l2_normalize } from "../ops/linalg/norms.js";
 export { sigmoid, tanh } from "../ops/math/unary.js";
 export { crelu, elu, leaky_relu, relu, relu6, selu, softplus, softsign, swish } from "../ops/nn/activations.js";
 export { batch_norm_with_global_normalization, batch_normalization, fused_batch_norm } from "../ops/nn/batch_norm.js";

@@ -64,15 +64,19 @@ export {
 export { identity, no_op, stop_gradient } from "../ops/array/identity.js";
 export { identity_n } from "../ops/array/identity_n.js";
 export { meshgrid } from "../ops/array/meshgrid.js";
+export { one_hot, sequence_mask } from "../ops/array/one_hot.js";
 export { parallel_stack, stack, unstack } from "../ops/array/pack.js";
+export { pad } from "../ops/array/pad.js";
 export { constant, placeholder, placeholder_with_default, sparse_placeholder } from "../ops/array/placeholder.js";
 export { lin_space, lin_space as linspace, range } from "../ops/array/range.js";
 export { reshape } from "../ops/array/reshape.js";
+export { reverse, reverse as reverse_v2, reverse_sequence, roll } from "../ops/array/reverse.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
 export { slice } from "../ops/array/slice.js";
 export { split } from "../ops/array/split.js";
 export { strided_slice } from "../ops/array/strided_slice.js";
 export { tile } from "../ops/array/tile.js";
+export { argsort, sort } from "../ops/array/top_k.js";
 export { invert_permutation, matrix_transpose, transpose } from "../ops/array/transpose.js";
 export { where, where_v2 } from "../ops/array/where.js";
 export { group, tuple } from "../ops/control/dependencies.js";
@@ -87,6 +91,31 @@ export {
   name_scope,
 } from "../ops/control/scopes.js";
 export { custom_gradient } from "../ops/custom_gradient.js";
+export {
+  cross,
+  diag,
+  diag_part,
+  eye,
+  matrix_band_part,
+  matrix_diag,
+  matrix_diag_part,
+  matrix_set_diag,
+  trace,
+} from "../ops/linalg/diagonals.js";
+export { norm } from "../ops/linalg/norms.js";
+export {
+  cholesky,
+  cholesky_solve,
+  matrix_determinant,
+  matrix_inverse,
+  matrix_solve,
+  matrix_solve_ls,
+  matrix_triangular_solve,
+  qr,
+  self_adjoint_eig,
+  self_adjoint_eigvals,
+  svd,
+} from "../ops/linalg/solvers.js";
 export { accumulate_n, add_n } from "../ops/math/add_n.js";
 export { arg_max, arg_min, argmax, argmin } from "../ops/math/arg.js";
 export {
@@ -138,6 +167,7 @@ export {
   not_equal,
 } from "../ops/math/comparison.js";
 export { angle, complex, conj, imag, real } from "../ops/math/complex.js";
+export { einsum } from "../ops/math/einsum.js";
 export { matmul } from "../ops/math/matmul.js";
 export { is_numeric_tensor } from "../ops/math/numeric_checks.js";
 export {
@@ -163,6 +193,7 @@ export {
 } from "../ops/math/segment.js";
 export { betainc, lbeta } from "../ops/math/special.js";
 export { count_nonzero, reduce_logsumexp } from "../ops/math/statistics.js";
+export { tensordot } from "../ops/math/tensordot.js";
 export {
   abs,
   acos,
@@ -249,6 +280,7 @@ export * as bitwise from "./bitwise.js";
 export * as debugging from "./debugging.js";
 export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
+export * as linalg from "./linalg.js";
 export * as math from "./math.js";
 export * as nn from "./nn.js";
 export * as sparse from "./sparse.js";

@@ -12,17 +12,23 @@ import { gatherRecords } from "./array/gather.js";
 import { gatherNdRecords } from "./array/gather_nd.js";
 import { identityRecords } from "./array/identity.js";
 import { identityNRecords } from "./array/identity_n.js";
+import { oneHotRecords } from "./array/one_hot.js";
 import { packRecords } from "./array/pack.js";
+import { padRecords } from "./array/pad.js";
 import { placeholderRecords } from "./array/placeholder.js";
 import { rangeRecords } from "./array/range.js";
 import { reshapeRecords } from "./array/reshape.js";
+import { reverseRecords } from "./array/reverse.js";
 import { shapeRecords } from "./array/shape.js";
 import { sliceRecords } from "./array/slice.js";
 import { splitRecords } from "./array/split.js";
 import { stridedSliceRecords } from "./array/strided_slice.js";
 import { tileRecords } from "./array/tile.js";
+import { topKRecords } from "./array/top_k.js";
 import { transposeRecords } from "./array/transpose.js";
 import { whereRecords } from "./array/where.js";
+import { decompositionRecords } from "./linalg/decompositions.js";
+import { diagonalRecords } from "./linalg/diagonals.js";
 import { addNRecords } from "./math/add_n.js";
 import { argRecords } from "./math/arg.js";
 import { binaryRecords } from "./math/binary.js";
@@ -66,6 +72,8 @@ export const allRecords: readonly OpRecord[] = [
   ...placeholderRecords,
   ...reshapeRecords,
   ...shapeRecords,
+  ...decompositionRecords,
+  ...diagonalRecords,
   ...addNRecords,
   ...argRecords,
   ...binaryRecords,
@@ -116,4 +124,8 @@ export const allRecords: readonly OpRecord[] = [
   ...dynamicPartitionRecords,
   ...splitRecords,
   ...broadcastRecords,
+  ...padRecords,
+  ...reverseRecords,
+  ...oneHotRecords,
+  ...topKRecords,
 ];

@@ -9,11 +9,13 @@ import { as_dtype, type DType, type DTypeLike, float32, int32 } from "../../grap
 import { invalidArgument } from "../../graph/errors.js";
 import type { Kernel } from "../../graph/kernel.js";
 import type { OpRecord } from "../../graph/registry.js";
+import { ShapeError } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import { Tensor } from "../../graph/tensor.js";
-import { type ShapeLike, TensorShape } from "../../graph/tensor_shape.js";
+import { Dimension, type ShapeLike, TensorShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
-import { unchanged } from "../shape_functions.js";
+import { unchanged, withRank } from "../shape_functions.js";
+import { vectorInput } from "./dimensions.js";
 import { reshapeTo } from "./reshape.js";
 import { shapeInternal } from "./shape.js";
 
@@ -34,7 +36,13 @@ function constantOutput(value: number): Kernel {
 export const fillRecords: readonly OpRecord[] = [
   {
     type: "Fill",
-    shape: (c) => [c.constantShape(0)],
+    shape: (c) => {
+      withRank(c.input(0), 1);
+      withRank(c.input(1), 0);
+      const dims = vectorInput(c, 0);
+      if (dims?.some((d) => d < 0)) throw new ShapeError("Fill dimensions must be >= 0");
+      return [c.constantShape(0)];
+    },
     kernel: (k) => {
       const dims = k.ints(0);
       const negative = dims.find((d) => d < 0);
@@ -77,7 +85,11 @@ function repeated(value: number | boolean | string, shape: ShapeArgument, dtype:
     try {
       const known = new TensorShape(shape as ShapeLike);
       const n = known.num_elements();
-      if (n !== null && n < 1000) return constant(value, { dtype, shape: known.known, name: scope });
+      // A single number as the shape never became a constant.
+      const isScalar = typeof shape === "number" || shape instanceof Dimension;
+      if (n !== null && n < 1000 && !isScalar) {
+        return constant(n === 0 ? [] : value, { dtype, shape: known.known, name: scope });
+      }
       dims = convertToTensor(known);
     } catch (error) {
       if (!(error instanceof TypeError || error instanceof ValueError)) throw error;

@@ -102,7 +102,7 @@ export function sizeInternal(
 
 export function rankInternal(input: TensorLike | SparseTensor, name: string | null = null, optimize = true): Tensor {
   return scoped(name, "Rank", [input instanceof SparseTensor ? input.dense_shape : input], (scope) => {
-    if (input instanceof SparseTensor) return sizeInternal(input.dense_shape, scope);
+    if (input instanceof SparseTensor) return createOp("Size", { input: input.dense_shape }, {}, scope);
     const tensor = convertToTensor(input);
     const { rank } = tensor.shape;
     if (optimize && rank !== null) return constant(rank, { dtype: int32, name: scope });

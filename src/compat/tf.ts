@@ -168,7 +168,7 @@ export {
 } from "../ops/math/comparison.js";
 export { angle, complex, conj, imag, real } from "../ops/math/complex.js";
 export { einsum } from "../ops/math/einsum.js";
-export { matmul } from "../ops/math/matmul.js";
+export { matmul, sparse_matmul } from "../ops/math/matmul.js";
 export { is_numeric_tensor } from "../ops/math/numeric_checks.js";
 export {
   reduce_all,

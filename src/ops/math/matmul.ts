@@ -231,3 +231,12 @@ export const matmul = pyFunction<MatmulArguments>()(
   "(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, name=None)",
   ({ a, b, name, ...options }) => matmulOf(a, b, options, name),
 );
+
+type SparseMatmulArguments = Omit<MatmulArguments, "adjoint_a" | "adjoint_b">;
+
+/** tf.sparse_matmul: the product of two dense matrices of which one or both are declared to be mostly zeros. */
+export const sparse_matmul = pyFunction<SparseMatmulArguments>()(
+  "sparse_matmul",
+  "(a, b, transpose_a=False, transpose_b=False, a_is_sparse=False, b_is_sparse=False, name=None)",
+  ({ a, b, name, ...attrs }) => createOp("SparseMatMul", { a, b }, attrs, name),
+);

@@ -56,6 +56,9 @@ def replay(path):
             for i, run in enumerate(json.load(open(path))):
                 if run["error"] is not None:
                     continue
+                # A large value is recorded by its ends and sums only: nothing to feed.
+                if any("$t" not in f["value"] for f in run["feeds"]):
+                    continue
                 todo = pairs(run["fetches"], run["result"])
                 feed = {f["name"]: array(f["value"]) for f in run["feeds"]}
                 got = sess.run([name for name, _ in todo], feed)
@@ -72,7 +75,7 @@ passed = failed = 0
 for file in sorted(glob.glob(os.path.join(sys.argv[1], "*.json"))):
     name = os.path.basename(file)[:-5]
     try:
-        print("%s: %d results equal in TensorFlow %s" % (name, replay(file), tf.__version__))
+        print("%s: imported, %d results equal in TensorFlow %s" % (name, replay(file), tf.__version__))
         passed += 1
     except Exception as e:
         print("%s: %s: %s" % (name, type(e).__name__, str(e)[:500]))

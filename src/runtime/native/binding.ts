@@ -39,10 +39,16 @@ const PACKAGE = "@tensorflow/tfjs-node";
 const FOLDER_VARIABLE = "TF1_COMPAT_NATIVE";
 
 /**
- * Settings that libtensorflow reads while it loads, unless the user has made them: no log lines about the CPU, and Eigen's
- * kernels, which TF 1.15 used too, rather than oneDNN's, whose sums round differently.
+ * Settings that libtensorflow reads once, unless the user has made them: no log lines about the CPU; Eigen's
+ * kernels, which TF 1.15 used too, rather than oneDNN's, whose sums round differently; and Eigen's own matrix product
+ * rather than the faster one borrowed from oneDNN. During that one, any signal that the process handles (a resized
+ * terminal, a profiler's clock) corrupts memory: 20 signals a second end libtensorflow 2.12 within two seconds.
  */
-const LOADING = { TF_CPP_MIN_LOG_LEVEL: "2", TF_ENABLE_ONEDNN_OPTS: "0" };
+const LOADING = {
+  TF_CPP_MIN_LOG_LEVEL: "2",
+  TF_ENABLE_ONEDNN_OPTS: "0",
+  TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL: "false",
+};
 
 function unusable(what: string, cause?: unknown): NativeError {
   const text =
@@ -89,6 +95,14 @@ function findAddon(folder: string): string {
   throw unusable(`${folder} holds no binding for Node ${process.versions.node} (was its install script run?)`);
 }
 
+/** The smallest product that is not a special case: with it libtensorflow has read its settings. */
+function multiply(binding: RawBinding): void {
+  const float32 = 1;
+  const square = binding.createTensor([2, 2], float32, new Float32Array(4));
+  for (const { id } of binding.executeOp("MatMul", [], [square, square], 1)) binding.deleteTensor(id);
+  binding.deleteTensor(square);
+}
+
 /**
  * Loads the addon. `folder` (or the environment variable TF1_COMPAT_NATIVE) names the folder whose node_modules holds the
  * package and is then the only place looked at; otherwise the package is resolved from the working folder, then from here.
@@ -101,7 +115,9 @@ export function loadBinding(folder = globalThis.process?.env[FOLDER_VARIABLE]): 
   const before = new Map(Object.keys(LOADING).map((name) => [name, process.env[name]]));
   for (const [name, value] of Object.entries(LOADING)) process.env[name] ??= value;
   try {
-    return createRequire(file)(file);
+    const binding: RawBinding = createRequire(file)(file);
+    multiply(binding);
+    return binding;
   } catch (cause) {
     throw unusable(`${file} does not load (${cause instanceof Error ? cause.message : String(cause)})`, cause);
   } finally {

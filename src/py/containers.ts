@@ -18,9 +18,12 @@ export function tuple(items: Iterable<unknown> = []): PyTuple<unknown> {
   return tupleOf(list(items));
 }
 
-/** Python's dict(pairs), as a Map. */
-export function dict<K, V>(pairs: Iterable<readonly [K, V]> = []): Map<K, V> {
-  return new Map(pairs);
+type Record_<V> = Readonly<Record<string, V>>;
+
+/** Python's dict(pairs) and dict(a=1), as a Map; other dicts and named entries may follow. */
+export function dict<K, V>(...parts: readonly (Iterable<readonly [K, V]> | Record_<V>)[]): Map<K, V>;
+export function dict(...parts: readonly (Iterable<readonly [unknown, unknown]> | Record_<unknown>)[]): unknown {
+  return new Map(parts.flatMap((part) => (isPlainObject(part) ? Object.entries(part) : list(part))));
 }
 
 /** Python's set(iterable). */

@@ -4,6 +4,7 @@
  */
 import { bind, type Call } from "../arguments.js";
 import { TypeError_, ValueError } from "../errors.js";
+import { PyFloat } from "../pyfloat.js";
 
 export type FloatMode = "fixed" | "unique" | "maxprec" | "maxprec_equal";
 export type SignMode = "-" | "+" | " ";
@@ -59,11 +60,17 @@ export function nonNegative(count: number | null | undefined, name: string): num
   return count;
 }
 
+/** A dict of formatters as an object, a float as a number. */
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
+  return value instanceof PyFloat ? value.value : value;
+}
+
 /** The options given, nulls left out. Raises ValueError and TypeError as NumPy does. */
 export function checkedOptions(given: PrintOptionArgs): Partial<PrintOptions> {
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
-    if (value !== null && value !== undefined) out[key] = value;
+    if (value !== null && value !== undefined) out[key] = plain(value);
   }
   const options: Partial<PrintOptions> = out;
   if (options.suppress !== undefined) out["suppress"] = Boolean(options.suppress);

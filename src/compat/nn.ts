@@ -2,6 +2,7 @@
  * The `tf.nn` namespace.
  */
 
+export { depth_to_space, space_to_batch, space_to_depth } from "../ops/array/space.js";
 export { top_k } from "../ops/array/top_k.js";
 export { l2_normalize } from "../ops/linalg/norms.js";
 export { sigmoid, tanh } from "../ops/math/unary.js";

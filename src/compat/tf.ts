@@ -73,11 +73,20 @@ export { reshape } from "../ops/array/reshape.js";
 export { reverse, reverse as reverse_v2, reverse_sequence, roll } from "../ops/array/reverse.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
 export { slice } from "../ops/array/slice.js";
+export {
+  batch_to_space,
+  batch_to_space_nd,
+  depth_to_space,
+  space_to_batch,
+  space_to_batch_nd,
+  space_to_depth,
+} from "../ops/array/space.js";
 export { split } from "../ops/array/split.js";
 export { strided_slice } from "../ops/array/strided_slice.js";
 export { tile } from "../ops/array/tile.js";
 export { argsort, sort } from "../ops/array/top_k.js";
 export { invert_permutation, matrix_transpose, transpose } from "../ops/array/transpose.js";
+export { setdiff1d, unique, unique_with_counts } from "../ops/array/unique.js";
 export { where, where_v2 } from "../ops/array/where.js";
 export { group, tuple } from "../ops/control/dependencies.js";
 export {

@@ -21,11 +21,13 @@ import { reshapeRecords } from "./array/reshape.js";
 import { reverseRecords } from "./array/reverse.js";
 import { shapeRecords } from "./array/shape.js";
 import { sliceRecords } from "./array/slice.js";
+import { spaceRecords } from "./array/space.js";
 import { splitRecords } from "./array/split.js";
 import { stridedSliceRecords } from "./array/strided_slice.js";
 import { tileRecords } from "./array/tile.js";
 import { topKRecords } from "./array/top_k.js";
 import { transposeRecords } from "./array/transpose.js";
+import { uniqueRecords } from "./array/unique.js";
 import { whereRecords } from "./array/where.js";
 import { decompositionRecords } from "./linalg/decompositions.js";
 import { diagonalRecords } from "./linalg/diagonals.js";
@@ -128,4 +130,6 @@ export const allRecords: readonly OpRecord[] = [
   ...reverseRecords,
   ...oneHotRecords,
   ...topKRecords,
+  ...uniqueRecords,
+  ...spaceRecords,
 ];

@@ -4,6 +4,7 @@
  */
 import { intsOf, type ShapeContext, ShapeError } from "../../graph/shape_inference.js";
 import { type Dims, TensorShape, unknownShape } from "../../graph/tensor_shape.js";
+import { rowMajorOf } from "../../np/casting.js";
 
 type Dim = number | null;
 
@@ -109,4 +110,12 @@ export function withContext<T>(context: string, body: () => T): T {
     if (error instanceof ShapeError) throw new ShapeError(`${error.message}\n\t${context}`);
     throw error;
   }
+}
+
+/** All elements of an integer input of any rank, in order; null where they aren't known yet. */
+export function flatInput(c: ShapeContext, i: number): number[] | null {
+  const value = c.constant(i);
+  if (value === null) return null;
+  const { data, offset } = rowMajorOf(value);
+  return Array.from({ length: value.size }, (_, j) => Number(data[offset + j]));
 }

@@ -46,9 +46,12 @@ export {
 } from "../graph/sparse_tensor.js";
 export { Tensor } from "../graph/tensor.js";
 export { Dimension, TensorShape } from "../graph/tensor_shape.js";
+export { bitcast } from "../ops/array/bitcast.js";
 export { boolean_mask } from "../ops/array/boolean_mask.js";
 export { broadcast_dynamic_shape, broadcast_static_shape, broadcast_to } from "../ops/array/broadcast.js";
+export { check_numerics, ensure_shape } from "../ops/array/checks.js";
 export { concat } from "../ops/array/concat.js";
+export { convert_to_tensor } from "../ops/array/convert_to_tensor.js";
 export { dynamic_partition } from "../ops/array/dynamic_partition.js";
 export { dynamic_stitch, parallel_dynamic_stitch } from "../ops/array/dynamic_stitch.js";
 export { expand_dims, squeeze } from "../ops/array/expand_dims.js";
@@ -71,6 +74,7 @@ export { constant, placeholder, placeholder_with_default, sparse_placeholder } f
 export { lin_space, lin_space as linspace, range } from "../ops/array/range.js";
 export { reshape } from "../ops/array/reshape.js";
 export { reverse, reverse as reverse_v2, reverse_sequence, roll } from "../ops/array/reverse.js";
+export { searchsorted, unravel_index } from "../ops/array/search.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
 export { slice } from "../ops/array/slice.js";
 export {
@@ -290,6 +294,7 @@ export * as debugging from "./debugging.js";
 export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
 export * as linalg from "./linalg.js";
+export * as losses from "./losses.js";
 export * as math from "./math.js";
 export * as nn from "./nn.js";
 export * as sparse from "./sparse.js";

@@ -2,7 +2,9 @@
  * All op records of the package, for one explicit registration.
  */
 import type { OpRecord } from "../graph/registry.js";
+import { bitcastRecords } from "./array/bitcast.js";
 import { broadcastRecords } from "./array/broadcast.js";
+import { checkRecords } from "./array/checks.js";
 import { concatRecords } from "./array/concat.js";
 import { dynamicPartitionRecords } from "./array/dynamic_partition.js";
 import { dynamicStitchRecords } from "./array/dynamic_stitch.js";
@@ -19,6 +21,7 @@ import { placeholderRecords } from "./array/placeholder.js";
 import { rangeRecords } from "./array/range.js";
 import { reshapeRecords } from "./array/reshape.js";
 import { reverseRecords } from "./array/reverse.js";
+import { searchRecords } from "./array/search.js";
 import { shapeRecords } from "./array/shape.js";
 import { sliceRecords } from "./array/slice.js";
 import { spaceRecords } from "./array/space.js";
@@ -132,4 +135,7 @@ export const allRecords: readonly OpRecord[] = [
   ...topKRecords,
   ...uniqueRecords,
   ...spaceRecords,
+  ...bitcastRecords,
+  ...checkRecords,
+  ...searchRecords,
 ];

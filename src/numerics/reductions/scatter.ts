@@ -42,9 +42,9 @@ const BIGS: Record<ScatterOp, (v: bigint, x: bigint) => bigint> = {
   mul: (v, x) => v * x,
   div: (v, x) => v / x,
   update: (_v, x) => x,
-  // biome-ignore lint/complexity/useMathMinMax: Math.min refuses bigints
+  // Math.min refuses bigints
   min: (v, x) => (x < v ? x : v),
-  // biome-ignore lint/complexity/useMathMinMax: Math.max refuses bigints
+  // Math.max refuses bigints
   max: (v, x) => (x > v ? x : v),
 };
 

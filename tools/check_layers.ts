@@ -4,7 +4,7 @@
  *
  *   npx tsx tools/check_layers.ts
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -55,6 +55,7 @@ export type Imports = ReadonlyMap<string, readonly string[]>;
 export function readImports(root: string, folders: readonly string[]): Imports {
   const all = new Map<string, readonly string[]>();
   for (const folder of folders) {
+    if (!existsSync(join(root, folder))) continue;
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/\.(ts|ipynb)$/.test(entry.name) || entry.name.endsWith(".d.ts")) continue;
       const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");

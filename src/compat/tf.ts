@@ -4,6 +4,7 @@
 
 export { AggregationMethod } from "../autodiff/aggregate.js";
 export { gradients, UnconnectedGradients } from "../autodiff/gradients.js";
+export { DimensionClass as Dimension } from "../graph/dimension.js";
 export {
   as_dtype,
   bfloat16,
@@ -45,7 +46,7 @@ export {
   SparseTensorValueClass as SparseTensorValue,
 } from "../graph/sparse_tensor.js";
 export { Tensor } from "../graph/tensor.js";
-export { Dimension, TensorShape } from "../graph/tensor_shape.js";
+export { TensorShapeClass as TensorShape } from "../graph/tensor_shape.js";
 export { bitcast } from "../ops/array/bitcast.js";
 export { boolean_mask } from "../ops/array/boolean_mask.js";
 export { broadcast_dynamic_shape, broadcast_static_shape, broadcast_to } from "../ops/array/broadcast.js";
@@ -53,7 +54,7 @@ export { check_numerics, ensure_shape } from "../ops/array/checks.js";
 export { concat } from "../ops/array/concat.js";
 export { convert_to_tensor } from "../ops/array/convert_to_tensor.js";
 export { dynamic_partition } from "../ops/array/dynamic_partition.js";
-export { dynamic_stitch, parallel_dynamic_stitch } from "../ops/array/dynamic_stitch.js";
+export { dynamic_stitch } from "../ops/array/dynamic_stitch.js";
 export { expand_dims, squeeze } from "../ops/array/expand_dims.js";
 export { fill, ones, ones_like, zeros, zeros_like } from "../ops/array/fill.js";
 export { batch_gather, gather } from "../ops/array/gather.js";
@@ -70,8 +71,10 @@ export { meshgrid } from "../ops/array/meshgrid.js";
 export { one_hot, sequence_mask } from "../ops/array/one_hot.js";
 export { parallel_stack, stack, unstack } from "../ops/array/pack.js";
 export { pad } from "../ops/array/pad.js";
+export { extract_image_patches } from "../ops/array/patches.js";
 export { constant, placeholder, placeholder_with_default, sparse_placeholder } from "../ops/array/placeholder.js";
 export { lin_space, lin_space as linspace, range } from "../ops/array/range.js";
+export { repeat } from "../ops/array/repeat.js";
 export { reshape } from "../ops/array/reshape.js";
 export { reverse, reverse as reverse_v2, reverse_sequence, roll } from "../ops/array/reverse.js";
 export { searchsorted, unravel_index } from "../ops/array/search.js";
@@ -85,6 +88,7 @@ export {
   space_to_batch_nd,
   space_to_depth,
 } from "../ops/array/space.js";
+export { required_space_to_batch_paddings } from "../ops/array/space_paddings.js";
 export { split } from "../ops/array/split.js";
 export { strided_slice } from "../ops/array/strided_slice.js";
 export { tile } from "../ops/array/tile.js";
@@ -169,6 +173,13 @@ export {
   to_int64,
 } from "../ops/math/cast.js";
 export {
+  clip_by_average_norm,
+  clip_by_global_norm,
+  clip_by_norm,
+  clip_by_value,
+  global_norm,
+} from "../ops/math/clip.js";
+export {
   equal,
   greater,
   greater_equal,
@@ -181,6 +192,7 @@ export {
 } from "../ops/math/comparison.js";
 export { angle, complex, conj, imag, real } from "../ops/math/complex.js";
 export { einsum } from "../ops/math/einsum.js";
+export { histogram_fixed_width, histogram_fixed_width_bins } from "../ops/math/histogram.js";
 export { matmul, sparse_matmul } from "../ops/math/matmul.js";
 export { is_numeric_tensor } from "../ops/math/numeric_checks.js";
 export {
@@ -268,6 +280,7 @@ export {
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
 export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
+export { sparse_slice } from "../ops/sparse/slice.js";
 export { sparse_tensor_to_dense, sparse_to_dense } from "../ops/sparse/to_dense.js";
 export {
   all_variables,
@@ -298,4 +311,18 @@ export * as losses from "./losses.js";
 export * as math from "./math.js";
 export * as nn from "./nn.js";
 export * as sparse from "./sparse.js";
+export * as test from "./test.js";
 export * as train from "./train.js";
+export * as version from "./version.js";
+export {
+  COMPILER_VERSION,
+  GIT_VERSION,
+  GRAPH_DEF_VERSION,
+  GRAPH_DEF_VERSION_MIN_CONSUMER,
+  GRAPH_DEF_VERSION_MIN_PRODUCER,
+  VERSION,
+  VERSION as __version__,
+} from "./version.js";
+
+/** The index that adds an axis. */
+export const newaxis = null;

@@ -3,6 +3,13 @@
  * Source: tf.DType, tf.as_dtype (tensorflow/python/framework/dtypes.py).
  */
 import { DType as NpDType, type DTypeName as NpName } from "../np/dtype.js";
+import type { NDArray } from "../np/ndarray.js";
+import type { PyTuple } from "../np/pytuple.js";
+import * as scalars from "../np/scalar.js";
+import { finfo, iinfo } from "../np/type_info.js";
+import { tuple } from "../py/containers.js";
+import { type PyType, bool as pyBool, object as pyObject } from "../py/convert.js";
+import { notImplemented } from "./not_implemented.js";
 
 export type DTypeName =
   | "float32"
@@ -62,6 +69,34 @@ const ROWS: Record<DTypeName, Row> = {
   variant: { value: 21, np: null, cpp: "variant" },
   uint32: { value: 22, np: "uint32", cpp: "uint32" },
   uint64: { value: 23, np: "uint64", cpp: "uint64" },
+};
+
+/** Types of values: NumPy's scalars, or Python's own where NumPy's name says that. */
+type NumpyType = scalars.ScalarType | PyType;
+const NUMPY_TYPES: Record<DTypeName, NumpyType | null> = {
+  float32: scalars.float32,
+  float64: scalars.float64,
+  int32: scalars.int32,
+  uint8: scalars.uint8,
+  int16: scalars.int16,
+  int8: scalars.int8,
+  string: pyObject,
+  complex64: scalars.complex64,
+  int64: scalars.int64,
+  bool: pyBool,
+  qint8: null,
+  quint8: null,
+  qint32: null,
+  bfloat16: null,
+  qint16: null,
+  quint16: null,
+  uint16: scalars.uint16,
+  complex128: scalars.complex128,
+  float16: scalars.float16,
+  resource: null,
+  variant: null,
+  uint32: scalars.uint32,
+  uint64: scalars.uint64,
 };
 
 const FLOATING = new Set<DTypeName>(["float16", "float32", "float64", "bfloat16"]);
@@ -128,10 +163,39 @@ export class DType {
   }
   get size(): number {
     if (this.baseName === "bfloat16") return 2;
-    return this.row.np === null || this.baseName === "string" ? 1 : new NpDType(this.row.np).itemsize;
+    return this.row.np === null ? 1 : new NpDType(this.row.np).itemsize;
   }
-  is_compatible_with(other: DType): boolean {
-    return this.baseName === other.baseName && (!other.isRef || this.isRef || !this.isRef);
+  /** The type of the values in NumPy or Python, as a dtype argument and to convert with. */
+  get as_numpy_dtype(): NumpyType {
+    const found = NUMPY_TYPES[this.baseName];
+    if (found === null) {
+      throw notImplemented(`tf.${this.name}.as_numpy_dtype`, "NumPy has no plain type of that kind");
+    }
+    return found;
+  }
+  /** Smallest value. Raises TypeError for types without an order. */
+  get min(): NDArray | number | bigint {
+    return this.limit("min");
+  }
+  /** Largest value. Raises TypeError for types without an order. */
+  get max(): NDArray | number | bigint {
+    return this.limit("max");
+  }
+  private limit(which: "min" | "max"): NDArray | number | bigint {
+    const { np } = this.row;
+    if (this.is_floating && np !== null && this.baseName !== "bfloat16") return finfo(np)[which];
+    if (this.is_integer && np !== null) return iinfo(np)[which];
+    throw new TypeError(`Cannot find ${which === "min" ? "minimum" : "maximum"} value of ${this}.`);
+  }
+  /** Intensity limits of images of this type: 0 to the largest integer, or 0 to 1. */
+  get limits(): PyTuple<number | bigint | boolean | NDArray> {
+    if (this.is_bool) return tuple([0, true]);
+    return tuple([0, this.is_floating ? 1 : this.max]);
+  }
+  /** True where a tensor of the other type may stand for this one: the same type, or a variable of it. */
+  is_compatible_with(other: DTypeLike | number): boolean {
+    const o = as_dtype(other);
+    return this === o || this === o.base_dtype;
   }
   toString(): string {
     return `<dtype: '${this.name}'>`;
@@ -207,27 +271,31 @@ export type DTypeLike =
   | { readonly dtype: NpDType };
 
 /** tf.as_dtype. Raises TypeError for what names no type. */
-export function as_dtype(value: DTypeLike | number): DType {
-  if (value instanceof DType) return value;
-  if (typeof value === "number") {
-    const found = byValue.get(value);
+export function as_dtype(type_value: DTypeLike | number): DType {
+  if (type_value instanceof DType) return type_value;
+  if (typeof type_value === "number") {
+    const found = byValue.get(type_value);
     if (found) return found;
   }
-  if (typeof value === "string") {
-    const plain = bases.get(value) ?? bases.get(SPELLINGS[value] ?? "");
+  if (typeof type_value === "string") {
+    const plain = bases.get(type_value) ?? bases.get(SPELLINGS[type_value] ?? "");
     if (plain) return plain;
-    if (value.endsWith("_ref")) {
-      const ref = refs.get(value.slice(0, -4));
+    if (type_value.endsWith("_ref")) {
+      const ref = refs.get(type_value.slice(0, -4));
       if (ref) return ref;
     }
   }
-  if (value instanceof NpDType) return fromNumpy(value);
-  if ((typeof value === "object" || typeof value === "function") && value !== null && "dtype" in value) {
-    const inner = value.dtype;
+  if (type_value instanceof NpDType) return fromNumpy(type_value);
+  if (
+    (typeof type_value === "object" || typeof type_value === "function") &&
+    type_value !== null &&
+    "dtype" in type_value
+  ) {
+    const inner = type_value.dtype;
     if (inner instanceof NpDType) return fromNumpy(inner);
   }
   throw new TypeError(
-    `Cannot convert value ${typeof value === "string" ? `'${value}'` : String(value)} to a TensorFlow DType.`,
+    `Cannot convert value ${typeof type_value === "string" ? `'${type_value}'` : String(type_value)} to a TensorFlow DType.`,
   );
 }
 

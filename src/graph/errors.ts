@@ -44,6 +44,10 @@ export class OpError extends PyError {
     this.op = op;
     this.error_code = error_code;
   }
+  /** Python's: the class hands no arguments on, so its text shows none. */
+  __repr__(): string {
+    return `${this.name}()`;
+  }
   /** Python's str(error): the text, then where the operation was made. */
   __str__(): string {
     if (!this.op) return this.message;
@@ -58,26 +62,39 @@ function interpolate(message: string, op: Operation | null): string {
   });
 }
 
-export class CancelledError extends OpError {}
-export class UnknownError extends OpError {}
-export class InvalidArgumentError extends OpError {}
-export class DeadlineExceededError extends OpError {}
-export class NotFoundError extends OpError {}
-export class AlreadyExistsError extends OpError {}
-export class PermissionDeniedError extends OpError {}
-export class ResourceExhaustedError extends OpError {}
-export class FailedPreconditionError extends OpError {}
-export class AbortedError extends OpError {}
-export class OutOfRangeError extends OpError {}
-export class UnimplementedError extends OpError {}
-export class InternalError extends OpError {}
-export class UnavailableError extends OpError {}
-export class DataLossError extends OpError {}
-export class UnauthenticatedError extends OpError {}
+type StatusError = new (node_def: NodeDef | null, op: Operation | null, message: string) => OpError;
 
-type OpErrorClass = new (node_def: NodeDef | null, op: Operation | null, message: string, error_code: Code) => OpError;
+/** The class above the errors of one code. */
+function withCode(name: keyof typeof CODES): StatusError {
+  return class extends OpError {
+    constructor(node_def: NodeDef | null, op: Operation | null, message: string) {
+      super(node_def, op, message, CODES[name]);
+    }
+  };
+}
 
-const CLASSES: Record<Exclude<keyof typeof CODES, "OK">, OpErrorClass> = {
+export class UnknownError extends OpError {
+  constructor(node_def: NodeDef | null, op: Operation | null, message: string, error_code: Code = CODES.UNKNOWN) {
+    super(node_def, op, message, error_code);
+  }
+}
+export class CancelledError extends withCode("CANCELLED") {}
+export class InvalidArgumentError extends withCode("INVALID_ARGUMENT") {}
+export class DeadlineExceededError extends withCode("DEADLINE_EXCEEDED") {}
+export class NotFoundError extends withCode("NOT_FOUND") {}
+export class AlreadyExistsError extends withCode("ALREADY_EXISTS") {}
+export class PermissionDeniedError extends withCode("PERMISSION_DENIED") {}
+export class ResourceExhaustedError extends withCode("RESOURCE_EXHAUSTED") {}
+export class FailedPreconditionError extends withCode("FAILED_PRECONDITION") {}
+export class AbortedError extends withCode("ABORTED") {}
+export class OutOfRangeError extends withCode("OUT_OF_RANGE") {}
+export class UnimplementedError extends withCode("UNIMPLEMENTED") {}
+export class InternalError extends withCode("INTERNAL") {}
+export class UnavailableError extends withCode("UNAVAILABLE") {}
+export class DataLossError extends withCode("DATA_LOSS") {}
+export class UnauthenticatedError extends withCode("UNAUTHENTICATED") {}
+
+const CLASSES: Record<Exclude<keyof typeof CODES, "OK">, StatusError> = {
   CANCELLED: CancelledError,
   UNKNOWN: UnknownError,
   INVALID_ARGUMENT: InvalidArgumentError,
@@ -104,7 +121,7 @@ export function makeOpError(
   op: Operation | null,
   message: string,
 ): OpError {
-  return new CLASSES[code](node_def, op, message, CODES[code]);
+  return new CLASSES[code](node_def, op, message);
 }
 
 /** Thrown by kernels; the engine adds which node failed and makes the OpError of that code. */

@@ -268,8 +268,8 @@ export class Graph {
       },
     );
   }
-  control_dependencies(inputs: readonly GraphElementLike[] | null): ContextManager<void> {
-    const ops = inputs?.map((c) => this.controlOp(c)) ?? null;
+  control_dependencies(control_inputs: readonly GraphElementLike[] | null): ContextManager<void> {
+    const ops = control_inputs?.map((c) => this.controlOp(c)) ?? null;
     let leave = (): void => {};
     return new SimpleContext(
       () => {
@@ -290,13 +290,13 @@ export class Graph {
     const element = this.as_graph_element(c);
     return element instanceof Tensor ? element.op : element;
   }
-  device(device: DeviceLike): ContextManager<void> {
-    if (typeof device === "string") mergeDevices("", device);
+  device(device_name_or_function: DeviceLike): ContextManager<void> {
+    if (typeof device_name_or_function === "string") mergeDevices("", device_name_or_function);
     let saved: readonly DeviceLike[] = [];
     return new SimpleContext(
       () => {
         saved = this.devices;
-        this.devices = [...saved, device];
+        this.devices = [...saved, device_name_or_function];
       },
       () => {
         this.devices = saved;
@@ -363,10 +363,12 @@ export class Graph {
     }
   }
   /** Replaces gradients of op types by registered names within the block. */
-  gradient_override_map(map: Readonly<Record<string, string>>): ContextManager<void> {
+  gradient_override_map(op_type_map: Readonly<Record<string, string>>): ContextManager<void> {
     return new SimpleContext(
       () => {
-        this.gradientOverrides.push(new Map([...(this.gradientOverrides.at(-1) ?? []), ...Object.entries(map)]));
+        this.gradientOverrides.push(
+          new Map([...(this.gradientOverrides.at(-1) ?? []), ...Object.entries(op_type_map)]),
+        );
       },
       () => {
         this.gradientOverrides.pop();

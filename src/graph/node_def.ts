@@ -51,10 +51,14 @@ export class NodeDef {
   }
 }
 
+/** GraphDef version of TensorFlow 1.15. */
+export const GRAPH_DEF_VERSION = 134;
+export const GRAPH_DEF_VERSION_MIN_CONSUMER = 0;
+export const GRAPH_DEF_VERSION_MIN_PRODUCER = 0;
+
 export class GraphDef {
   readonly node: readonly NodeDef[];
-  /** GraphDef version of TensorFlow 1.15. */
-  readonly versions = { producer: 134, min_consumer: 0 } as const;
+  readonly versions = { producer: GRAPH_DEF_VERSION, min_consumer: GRAPH_DEF_VERSION_MIN_CONSUMER } as const;
 
   constructor(node: readonly NodeDef[]) {
     this.node = node;
@@ -65,6 +69,9 @@ export class GraphDef {
     return `${nodes}versions {\n  producer: ${this.versions.producer}\n}\n`;
   }
   __str__(): string {
+    return this.toString();
+  }
+  __repr__(): string {
     return this.toString();
   }
 }

@@ -4,6 +4,7 @@
  * A signature is written as Python writes it, `"(x, y, name=None)"`: the binder, the static types and the comparison with
  * TensorFlow's own signatures all read that one text.
  */
+import { isPlainObject } from "../np/printing/mapping.js";
 import { repr } from "../py/repr.js";
 
 type Trim<S extends string> = S extends ` ${infer R}` ? Trim<R> : S;
@@ -81,12 +82,6 @@ export function parseSignature(signature: string): readonly Parameter[] {
   });
 }
 
-function isKeywords(x: unknown): x is Record<string, unknown> {
-  if (typeof x !== "object" || x === null) return false;
-  const proto: unknown = Object.getPrototypeOf(x);
-  return proto === Object.prototype || proto === null;
-}
-
 /** Binds call arguments to parameters. Raises TypeError with Python's texts. */
 export function bindArguments(
   name: string,
@@ -100,11 +95,11 @@ export function bindArguments(
   // A dict may also be the value of a parameter (a feed_dict): it is keywords if it names parameters only, or can't be a value.
   const dictIsValue =
     n <= params.length &&
-    isKeywords(last) &&
+    isPlainObject(last) &&
     Object.keys(last).length > 0 &&
     Object.keys(last).every((k) => !params.some((p) => p.name === k)) &&
     takesDict(params[n - 1]);
-  const keywords = isKeywords(last) && !dictIsValue ? last : null;
+  const keywords = isPlainObject(last) && !dictIsValue ? last : null;
   if (keywords) n--;
   if (n > params.length) {
     throw new TypeError(`${name}() takes ${countText(params)} but ${n} ${n === 1 ? "was" : "were"} given`);

@@ -1,82 +1,43 @@
 /**
  * Static shapes: lists of dimensions, each known or not, or of unknown rank.
- * Source: tf.Dimension, tf.TensorShape (tensorflow/python/framework/tensor_shape.py).
+ * Source: tf.TensorShape (tensorflow/python/framework/tensor_shape.py).
  */
-import { ValueError } from "../np/errors.js";
+import { TypeError_, ValueError } from "../np/errors.js";
+import { parseSlice } from "../np/indexing.js";
+import { list } from "../py/iteration.js";
+import { str } from "../py/repr.js";
+import { PySlice } from "../py/slice.js";
+import { getitem } from "../py/subscript.js";
+import { Dimension, type DimensionLike, dimensionValue } from "./dimension.js";
+import { pyClass } from "./signature.js";
 
-/** One dimension of a static shape; `value` is null where unknown. */
-export class Dimension {
-  readonly value: number | null;
-
-  constructor(value: number | null) {
-    if (value !== null && value < 0) throw new ValueError(`Dimension ${value} must be >= 0`);
-    this.value = value;
-  }
-
-  /** Python's __index__: a known dimension counts as an int, for example in np.ones(x.shape[0]). */
-  __index__(): number {
-    if (this.value === null) throw new TypeError("__index__ returned non-int (type NoneType)");
-    return this.value;
-  }
-  __int__(): number {
-    return this.__index__();
-  }
-  valueOf(): number {
-    return this.value ?? Number.NaN;
-  }
-  eq(other: Dimension | number | null): boolean | null {
-    const o = other instanceof Dimension ? other.value : other;
-    return this.value === null || o === null ? null : this.value === o;
-  }
-  is_compatible_with(other: Dimension | number | null): boolean {
-    return this.eq(other) !== false;
-  }
-  private with(other: Dimension | number | null, f: (a: number, b: number) => number): Dimension {
-    const o = other instanceof Dimension ? other.value : other;
-    return new Dimension(this.value === null || o === null ? null : f(this.value, o));
-  }
-  add(other: Dimension | number | null): Dimension {
-    return this.with(other, (a, b) => a + b);
-  }
-  sub(other: Dimension | number | null): Dimension {
-    return this.with(other, (a, b) => a - b);
-  }
-  mul(other: Dimension | number | null): Dimension {
-    return this.with(other, (a, b) => a * b);
-  }
-  floordiv(other: Dimension | number | null): Dimension {
-    return this.with(other, (a, b) => Math.floor(a / b));
-  }
-  mod(other: Dimension | number | null): Dimension {
-    return this.with(other, (a, b) => ((a % b) + b) % b);
-  }
-  toString(): string {
-    return this.value === null ? "?" : String(this.value);
-  }
-  __str__(): string {
-    return this.toString();
-  }
-  __repr__(): string {
-    return `Dimension(${this.value === null ? "None" : this.value})`;
-  }
-}
+export { Dimension } from "./dimension.js";
 
 /** Dimensions as numbers; null for an unknown one. */
 export type Dims = readonly (number | null)[];
-export type ShapeLike = TensorShape | readonly (number | null | Dimension)[] | number | Dimension | null;
+export type ShapeLike = TensorShape | Iterable<DimensionLike> | DimensionLike;
+/** A slice of a shape: text such as "1:", or py.slice. */
+export type ShapeSlice = string | { readonly start: unknown; readonly stop: unknown; readonly step: unknown };
+
+function dimsOf(shape: ShapeLike): Dims | null {
+  if (shape instanceof TensorShape) return shape.dims;
+  if (shape === null || shape === undefined) return null;
+  if (Array.isArray(shape)) return shape.map(dimensionValue);
+  if (typeof shape === "string" || shape instanceof Uint8Array) {
+    throw new TypeError_(
+      `A string has ambiguous TensorShape, please wrap in a list or convert to an int: ${str(shape)}`,
+    );
+  }
+  const isList = typeof shape === "object" && Symbol.iterator in shape;
+  return isList ? list(shape).map(dimensionValue) : [dimensionValue(shape)];
+}
 
 /** A static shape. `dims` is null when even the rank is unknown. Immutable. */
 export class TensorShape {
   readonly dims: Dims | null;
 
   constructor(dims: ShapeLike) {
-    if (dims instanceof TensorShape) this.dims = dims.dims;
-    else if (dims === null) this.dims = null;
-    else if (typeof dims === "number" || dims instanceof Dimension) this.dims = [plain(dims)];
-    else this.dims = dims.map(plain);
-    for (const d of this.dims ?? []) {
-      if (d !== null && d < 0) throw new ValueError(`Dimension ${d} must be >= 0`);
-    }
+    this.dims = dimsOf(dims);
   }
 
   get rank(): number | null {
@@ -90,19 +51,27 @@ export class TensorShape {
     if (this.dims === null) throw new ValueError("Cannot take the length of shape with unknown rank.");
     return this.dims.length;
   }
-  /** Python's shape[i] with an index, shape[a:b] with a slice text such as "1:". */
+  __len__(): number {
+    return this.length;
+  }
+  /** True where the rank is known. */
+  __bool__(): boolean {
+    return this.dims !== null;
+  }
+  /** Python's shape[i] with an index, shape[a:b] with a slice. */
   at(index: number): Dimension;
-  at(index: string): TensorShape;
-  at(index: number | string): Dimension | TensorShape {
-    if (typeof index === "number") {
-      if (this.dims === null) return new Dimension(null);
-      const i = index < 0 ? index + this.dims.length : index;
-      if (i < 0 || i >= this.dims.length) throw new RangeError("list index out of range");
-      return new Dimension(this.dims[i]!);
+  at(index: ShapeSlice): TensorShape;
+  at(index: number | ShapeSlice): Dimension | TensorShape {
+    const slice = typeof index === "string" ? parseSlice(index) : index;
+    if (typeof slice !== "object" || slice === null) {
+      return new Dimension(this.dims === null ? null : getitem(this.dims, index));
     }
-    const [from = "", to = ""] = index.split(":");
-    if (this.dims === null) return new TensorShape(null);
-    return new TensorShape(this.dims.slice(from === "" ? 0 : Number(from), to === "" ? undefined : Number(to)));
+    const { start, stop, step } = slice;
+    if (this.dims !== null) return new TensorShape(getitem(this.dims, new PySlice(start, stop, step)) as Dims);
+    if (step !== null) throw new ValueError("Steps are not yet handled");
+    const first = Number(start ?? 0);
+    const last = stop === null ? -1 : Number(stop);
+    return first < 0 || last < 0 ? unknownShape : unknownOfRank(last - first);
   }
   *[Symbol.iterator](): Iterator<Dimension> {
     if (this.dims === null) throw new ValueError("Cannot iterate over a shape with unknown rank.");
@@ -161,20 +130,55 @@ export class TensorShape {
     if (this.dims === null || o.dims === null) return new TensorShape(null);
     return new TensorShape([...this.dims, ...o.dims]);
   }
+  add(other: ShapeLike): TensorShape {
+    return this.concatenate(other);
+  }
+  radd(other: ShapeLike): TensorShape {
+    return as_shape(other).concatenate(this);
+  }
+  assert_same_rank(other: ShapeLike): void {
+    const o = as_shape(other);
+    if (this.rank !== null && o.rank !== null && this.rank !== o.rank)
+      throw new ValueError(`Shapes ${this} and ${o} must have the same rank`);
+  }
+  assert_has_rank(rank: number): void {
+    if (this.rank !== null && this.rank !== rank) throw new ValueError(`Shape ${this} must have rank ${rank}`);
+  }
+  assert_is_fully_defined(): void {
+    if (!this.isFullyDefined) throw new ValueError(`Shape ${this} is not fully defined`);
+  }
   with_rank(rank: number): TensorShape {
-    if (this.dims === null) return new TensorShape(new Array<null>(rank).fill(null));
-    if (this.dims.length !== rank) throw new ValueError(`Shape ${this} must have rank ${rank}`);
-    return this;
+    this.assert_has_rank(rank);
+    return this.dims === null ? unknownOfRank(rank) : this;
   }
   with_rank_at_least(rank: number): TensorShape {
-    if (this.dims !== null && this.dims.length < rank)
-      throw new ValueError(`Shape ${this} must have rank at least ${rank}`);
+    if (this.rank !== null && this.rank < rank) throw new ValueError(`Shape ${this} must have rank at least ${rank}`);
     return this;
+  }
+  with_rank_at_most(rank: number): TensorShape {
+    if (this.rank !== null && this.rank > rank) throw new ValueError(`Shape ${this} must have rank at most ${rank}`);
+    return this;
+  }
+  /** What both shapes say; unknown where they differ. */
+  most_specific_compatible_shape(other: ShapeLike): TensorShape {
+    const o = as_shape(other);
+    if (this.dims === null || o.dims === null || this.rank !== o.rank) return unknownShape;
+    return new TensorShape(this.dims.map((d, i) => (d === o.dims![i] ? d : null)));
   }
   equals(other: ShapeLike): boolean {
     const o = as_shape(other);
     if (this.dims === null || o.dims === null) return this.dims === o.dims;
     return this.dims.length === o.dims.length && this.dims.every((d, i) => d === o.dims![i]);
+  }
+  /** Python's ==: an unknown dimension equals none, not even another unknown one. */
+  eq(other: unknown): boolean {
+    return this === other || (isShapeLike(other) && this.equals(other) && !(this.dims?.includes(null) ?? false));
+  }
+  /** Python's !=. Raises ValueError where a rank is unknown. */
+  ne(other: unknown): boolean {
+    if (isShapeLike(other) && (this.dims === null || as_shape(other).dims === null))
+      throw new ValueError("The inequality of unknown TensorShapes is undefined.");
+    return !this.eq(other);
   }
   /** Python's str(): `(4, ?)`, `<unknown>`. */
   toString(): string {
@@ -195,17 +199,14 @@ export class TensorShape {
   }
 }
 
-function plain(d: number | null | Dimension): number | null {
-  if (d instanceof Dimension) return d.value;
-  if (d === null || typeof d === "number") {
-    if (d !== null && !Number.isInteger(d))
-      throw new TypeError(`Dimension value must be integer or None or have an __index__ method, got ${d}`);
-    return d;
+function isShapeLike(x: unknown): x is ShapeLike {
+  try {
+    new TensorShape(x as ShapeLike);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
   }
-  const indexable = d as { __index__?: () => number };
-  if (typeof indexable.__index__ === "function") return indexable.__index__();
-  if (typeof d === "bigint") return Number(d);
-  throw new TypeError("Dimension value must be integer or None or have an __index__ method");
 }
 
 export function as_shape(shape: ShapeLike): TensorShape {
@@ -214,3 +215,15 @@ export function as_shape(shape: ShapeLike): TensorShape {
 
 export const unknownShape = new TensorShape(null);
 export const scalarShape = new TensorShape([]);
+
+function unknownOfRank(rank: number): TensorShape {
+  return new TensorShape(new Array<null>(Math.max(0, rank)).fill(null));
+}
+
+/** tf.TensorShape: null is of unknown rank, a null inside an unknown dimension. */
+export const TensorShapeClass = pyClass<{ dims: ShapeLike }>()(
+  "TensorShape",
+  "(dims)",
+  TensorShape.prototype,
+  ({ dims }) => new TensorShape(dims),
+);

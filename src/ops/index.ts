@@ -17,6 +17,7 @@ import { identityNRecords } from "./array/identity_n.js";
 import { oneHotRecords } from "./array/one_hot.js";
 import { packRecords } from "./array/pack.js";
 import { padRecords } from "./array/pad.js";
+import { patchesRecords } from "./array/patches.js";
 import { placeholderRecords } from "./array/placeholder.js";
 import { rangeRecords } from "./array/range.js";
 import { reshapeRecords } from "./array/reshape.js";
@@ -43,6 +44,7 @@ import { broadcastGradientRecords } from "./math/broadcast_gradient.js";
 import { castRecords } from "./math/cast.js";
 import { comparisonRecords } from "./math/comparison.js";
 import { complexRecords } from "./math/complex.js";
+import { histogramRecords } from "./math/histogram.js";
 import { matmulRecords } from "./math/matmul.js";
 import { nextAfterRecords } from "./math/next_after.js";
 import { reductionRecords } from "./math/reduction_kernels.js";
@@ -66,6 +68,7 @@ import { softmaxRecords } from "./nn/softmax.js";
 import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
 import { randomRecords } from "./random/random_ops.js";
 import { sparseDenseMatMulRecords } from "./sparse/dense_matmul.js";
+import { sparseSliceRecords } from "./sparse/slice.js";
 import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { variableRecords } from "./state/variable_ops.js";
 import { trainingRecords } from "./training/apply.js";
@@ -138,4 +141,7 @@ export const allRecords: readonly OpRecord[] = [
   ...bitcastRecords,
   ...checkRecords,
   ...searchRecords,
+  ...histogramRecords,
+  ...patchesRecords,
+  ...sparseSliceRecords,
 ];

@@ -124,7 +124,9 @@ class Collector {
     }
     if (fetch instanceof Map) {
       const items = [...fetch].map(([k, f]) => [k, this.visit(f)] as const);
-      return (v) => new Map(items.map(([k, f]) => [k, f(v)]));
+      // An ordered dict gives one, too.
+      const Kind = fetch.constructor as MapConstructor;
+      return (v) => new Kind(items.map(([k, f]) => [k, f(v)]));
     }
     if (isRecord(fetch)) {
       const items = Object.entries(fetch).map(([k, f]) => [k, this.visit(f)] as const);

@@ -71,9 +71,12 @@ class FoldContext implements KernelContext {
   readonly outputTypes: readonly DType[];
   readonly outputs: (Value | null)[];
   private readonly node: IrNode;
+  private readonly given: readonly Value[] | null;
 
-  constructor(node: IrNode) {
+  /** `given` are the inputs' values where they aren't known while planning. */
+  constructor(node: IrNode, given: readonly Value[] | null = null) {
     this.node = node;
+    this.given = given;
     this.type = node.type;
     this.name = node.name;
     this.inputCount = node.inputs.length;
@@ -84,6 +87,7 @@ class FoldContext implements KernelContext {
     return this.node.attr<T & AttrValue>(name);
   }
   input(i: number): Value {
+    if (this.given) return this.given[i]!;
     const e = this.node.inputs[i]!;
     return knownValue(e) ?? new ShapeOnly(dtypeOf(e), shapeOf(e).known!);
   }
@@ -145,6 +149,13 @@ function canFold(node: IrNode): boolean {
   if (node.record!.shapeOnly)
     return node.inputs.every((e) => shapeOf(e).isFullyDefined && dtypeOf(e).numpyName !== null);
   return node.inputs.every((e) => knownValue(e) !== null);
+}
+
+/** What a node's own kernel makes of these inputs; its record must have one, without state. */
+export function compute(node: IrNode, inputs: readonly Value[]): Value[] {
+  const k = new FoldContext(node, inputs);
+  node.record!.kernel!(k)?.();
+  return k.outputs.map((v) => v!);
 }
 
 function bytes(v: { readonly size: number; readonly dtype: DType }): number {

@@ -61,10 +61,10 @@ export abstract class Optimizer {
   private readonly slots = new Map<string, Map<Variable, Variable>>();
   private readonly others = new Map<string, Variable>();
 
-  constructor(useLocking: boolean, name: string) {
+  constructor(use_locking: boolean, name: string) {
     if (name === "") throw new ValueError("Must specify the optimizer name");
     this.name = name;
-    this.useLocking = useLocking;
+    this.useLocking = use_locking;
   }
 
   get_name(): string {

@@ -1,24 +1,8 @@
-/** Replays the recorded texts of NumPy 1.18.5 and Python 3.7, and checks print options as state. */
+/** Print options as state, and printing of views. Recorded texts: test/golden/printing.test.ts. */
 import { describe, expect, it } from "vitest";
 import * as np from "../../src/np/index.js";
 import { get_printoptions, printoptions, set_printoptions } from "../../src/np/printing/index.js";
 import { withContext } from "../../src/py/context.js";
-import { printing } from "../../tools/goldens/kinds/printing.js";
-
-const GOLDENS = new URL("../goldens/printing", import.meta.url).pathname;
-
-describe("recorded texts", async () => {
-  const families = await printing.replay(GOLDENS, { only: null, target: "", flags: new Set() });
-  it("has every file", () => {
-    expect(families.map((f) => f.name)).toEqual(["values", "array_fuzz", "scalar_fuzz"]);
-  });
-  for (const f of families) {
-    it(`${f.name} prints as recorded`, () => {
-      expect(f.failures).toEqual([]);
-      expect(f.passed).toBeGreaterThan(800);
-    });
-  }
-});
 
 describe("print options", () => {
   const x = np.array([0.123456, 1e-9]);

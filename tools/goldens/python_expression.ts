@@ -251,11 +251,10 @@ function targets(target: ExprNode, item: unknown): (readonly [string, unknown])[
   return target.elts.flatMap((t, i) => targets(t, items[i]));
 }
 
-/** Python's built-in functions; of types also what NumPy takes for a dtype. */
+/** Python's built-in functions. */
 const BUILTINS: Names = {
   ...py,
   format: py.format_value,
-  object: "object",
 };
 
 /** The value of one Python expression. Raises what it raises; SyntaxError of the parser where it is none. */

@@ -10,7 +10,6 @@ import type { Kernel } from "../../graph/kernel.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
 import { ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
-import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape, unknownShape } from "../../graph/tensor_shape.js";
 import { sizeOf } from "../../np/strided.js";
 import { placeText, sameShape, shapeText, startsWith } from "../run_shapes.js";
@@ -100,18 +99,10 @@ export const dynamicStitchRecords: readonly OpRecord[] = ["DynamicStitch", "Para
 }));
 
 type StitchArguments = { indices: readonly TensorLike[]; data: readonly TensorLike[]; name: string | null };
-const SIGNATURE = "(indices, data, name=None)";
-
-function stitch(type: string, { indices, data, name }: StitchArguments): Tensor {
-  return createOp(type, { indices, data }, {}, name);
-}
 
 /** tf.dynamic_stitch: merged[indices[m][i]] = data[m][i]; where places repeat, the last one wins. */
-export const dynamic_stitch = pyFunction<StitchArguments>()("dynamic_stitch", SIGNATURE, (p) =>
-  stitch("DynamicStitch", p),
-);
-
-/** tf.parallel_dynamic_stitch: as tf.dynamic_stitch, for places that don't repeat. */
-export const parallel_dynamic_stitch = pyFunction<StitchArguments>()("parallel_dynamic_stitch", SIGNATURE, (p) =>
-  stitch("ParallelDynamicStitch", p),
+export const dynamic_stitch = pyFunction<StitchArguments>()(
+  "dynamic_stitch",
+  "(indices, data, name=None)",
+  ({ indices, data, name }) => createOp("DynamicStitch", { indices, data }, {}, name),
 );

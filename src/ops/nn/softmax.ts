@@ -4,7 +4,7 @@
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { createOp } from "../../graph/create_op.js";
-import { CODES, InvalidArgumentError, invalidArgument } from "../../graph/errors.js";
+import { InvalidArgumentError, invalidArgument } from "../../graph/errors.js";
 import type { Kernel } from "../../graph/kernel.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
 import type { ShapeFn } from "../../graph/shape_inference.js";
@@ -74,7 +74,7 @@ export function softmaxOf(type: SoftmaxType, given: TensorLike, axis: number | T
   const value = axis instanceof Tensor ? staticNumber(axis) : axis;
   if (value !== null && (value < -rank || value >= rank)) {
     const text = `Dimension (${value}) must be in the range [${-rank}, ${rank}) where ${rank} is the number of dimensions in the input.`;
-    throw new InvalidArgumentError(null, null, text, CODES.INVALID_ARGUMENT);
+    throw new InvalidArgumentError(null, null, text);
   }
   const dims = rankInternal(logits);
   let from: number | Tensor = axis;

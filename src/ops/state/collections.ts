@@ -66,10 +66,10 @@ export function local_variables_initializer(): Operation {
   return initializerOf(variables, "init");
 }
 /** tf.is_variable_initialized: a bool scalar. */
-export const is_variable_initialized = pyFunction<{ ref: Tensor | Variable; name: string | null }>()(
+export const is_variable_initialized = pyFunction<{ variable: Tensor | Variable }>()(
   "is_variable_initialized",
-  "(ref, name=None)",
-  ({ ref, name }) => createOp("IsVariableInitialized", { ref: refOf(ref) }, {}, name),
+  "(variable)",
+  ({ variable }) => createOp("IsVariableInitialized", { ref: refOf(variable) }),
 );
 /** The reference behind a variable; a tensor is passed on (and refused by the op unless it is a reference). */
 export function refOf(ref: Tensor | Variable): Tensor {

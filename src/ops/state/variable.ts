@@ -35,6 +35,7 @@ export interface VariableInit {
 }
 
 export class Variable extends Operators implements TensorConvertible, GraphElementHolder {
+  static readonly pythonName = "RefVariable";
   /** The value that the initializer writes. */
   readonly initial_value: Tensor;
   readonly trainable: boolean;
@@ -180,6 +181,13 @@ export class Variable extends Operators implements TensorConvertible, GraphEleme
   }
 }
 
+/** Resource variables are a listed gap: a reference variable in their place would be another graph. */
+export function refuseResource(name: string, use_resource: boolean | null): void {
+  if (use_resource) {
+    throw notImplemented(`${name}(use_resource=True)`, "resource variables come with their own issue");
+  }
+}
+
 /** Colocation with the variable that is about to be made. */
 function ownGroup(scope: string) {
   return { _class: { type: "list(string)", value: [`loc:@${scope.slice(0, -1)}`] } } as const;
@@ -218,8 +226,7 @@ export const VariableClass = pyClass<{
   "(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE, shape=None)",
   Variable.prototype,
   (p) => {
-    if (p.use_resource)
-      throw notImplemented("tf.Variable(use_resource=True)", "resource variables come with their own issue");
+    refuseResource("tf.Variable", p.use_resource);
     return new Variable({
       initialValue: p.initial_value,
       trainable: p.trainable,

@@ -12,7 +12,7 @@ import { pyClass, pyFunction } from "../../graph/signature.js";
 import type { ShapeLike } from "../../graph/tensor_shape.js";
 import { RuntimeError, ValueError } from "../../np/errors.js";
 import { ContextManager } from "../../py/context.js";
-import type { Constraint, Variable } from "./variable.js";
+import { type Constraint, refuseResource, type Variable } from "./variable.js";
 import {
   AUTO_REUSE,
   type GetVariable,
@@ -347,8 +347,9 @@ export const get_variable = pyFunction<{
 }>()(
   "get_variable",
   "(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE)",
-  (p) =>
-    get_variable_scope().get(
+  (p) => {
+    refuseResource("tf.get_variable", p.use_resource);
+    return get_variable_scope().get(
       {
         name: p.name,
         shape: p.shape,
@@ -363,5 +364,6 @@ export const get_variable = pyFunction<{
         constraint: p.constraint,
       },
       p.custom_getter,
-    ),
+    );
+  },
 );

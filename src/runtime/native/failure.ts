@@ -13,7 +13,10 @@ export function kernelError({ code, message }: NativeError): KernelError {
   return new KernelError(NAMES.get(code ?? CODES.INVALID_ARGUMENT) ?? "UNKNOWN", message);
 }
 
-/** The op type is known, but nothing runs it on a CPU. */
+/** Nothing runs the op on a CPU, at least not for these element types. */
 export function lacksKernel({ code, message }: NativeError): boolean {
-  return code === CODES.NOT_FOUND && message.includes("<no registered kernels>");
+  if (code === CODES.NOT_FOUND) return message.startsWith("Could not find device for node");
+  return (
+    code === CODES.INVALID_ARGUMENT && /^Value for attr '\w+' of \w+ is not in the list of allowed values/.test(message)
+  );
 }

@@ -5,12 +5,13 @@
 import { KernelError } from "../../graph/errors.js";
 import type { Kernel, KernelContext, Value } from "../../graph/kernel.js";
 import { notImplemented } from "../../graph/not_implemented.js";
+import { compute } from "../fold.js";
 import { type Ir, type IrEdge, type IrNode, knownValue } from "../ir.js";
 import type { Kernels } from "../plan.js";
-import { sameShape } from "../value.js";
-import { type NativeBridge, NativeError, type NativeOp, type NativeTensorHandle } from "./bridge.js";
+import { makeValue, sameShape } from "../value.js";
+import { type NativeBridge, NativeError, type NativeTensorHandle } from "./bridge.js";
 import { kernelError, lacksKernel } from "./failure.js";
-import type { Place, Placer } from "./placement.js";
+import type { NativeNode, Place, Placer } from "./placement.js";
 import { download, upload } from "./values.js";
 
 /** A tensor over there: what the last run left of a node's output, or a constant. */
@@ -33,6 +34,8 @@ export class NativePlan implements Kernels {
   private readonly places: ReadonlyMap<IrNode, Place>;
   private readonly outputs = new Map<IrNode, readonly Resident[]>();
   private readonly constants = new Map<Value, Resident>();
+  /** Nodes that libtensorflow turned out to have no kernel for. */
+  private readonly refused = new Set<IrNode>();
 
   constructor(bridge: NativeBridge, placer: Placer, ir: Ir) {
     this.bridge = bridge;
@@ -42,17 +45,20 @@ export class NativePlan implements Kernels {
 
   kernelFor(node: IrNode): Kernel {
     const place = this.places.get(node)!;
-    if (place.op) return this.native(node, place.op, place.onHost);
+    if (place.native) return this.native(node, place.native, place.onHost);
     const kernel = node.record?.kernel;
-    if (!kernel) throw gap(node, this.placer.reasonAgainst(node));
-    return kernel;
+    if (kernel) return kernel;
+    // Nobody gets the plan, so nobody else will close it.
+    this.close();
+    throw gap(node, place.reason);
   }
 
   close(): void {
     for (const resident of [...this.outputs.values(), ...this.constants.values()].flat()) this.put(resident, null);
+    for (const { native } of this.places.values()) native?.close();
   }
 
-  private native(node: IrNode, op: NativeOp, onHost: readonly boolean[]): Kernel {
+  private native(node: IrNode, native: NativeNode, onHost: readonly boolean[]): Kernel {
     const isFixed = !node.def!.isStateful && node.inputs.every((e) => this.isFixed(e));
     const residents = node.outputTypes.map(() => new Resident(isFixed));
     this.outputs.set(node, residents);
@@ -62,19 +68,19 @@ export class NativePlan implements Kernels {
       // Otherwise the shapes of the outputs are known only once the op has run.
       if (!isStatic) k.readsData();
       const sources = node.inputs.map((e, i) => this.source(e, k, i));
-      const execute = () => this.execute(node, op, sources, residents);
       if (!isStatic) {
-        execute();
-        residents.forEach(({ handle }, i) => {
-          const value = k.output(i, handle!.shape);
-          if (onHost[i]) download(this.bridge, handle!, value);
+        this.execute(node, native, sources, residents);
+        residents.forEach((resident, i) => {
+          const value = k.output(i, resident.handle!.shape);
+          if (onHost[i]) this.deliver(resident, value);
         });
         return undefined;
       }
       const values = shapes.map((shape, i) => k.output(i, shape!));
+      const wanted = values.map((_, i) => i).filter((i) => onHost[i]);
       return () => {
-        if (!isFixed || residents.some((r) => r.handle === null)) execute();
-        for (let i = 0; i < values.length; i++) this.deliver(residents[i]!.handle!, values[i]!, onHost[i]!);
+        if (!isFixed || residents.some((r) => r.handle === null)) this.execute(node, native, sources, residents);
+        for (const i of wanted) this.deliver(residents[i]!, values[i]!);
       };
     };
   }
@@ -99,7 +105,11 @@ export class NativePlan implements Kernels {
     return resident;
   }
 
-  private execute(node: IrNode, op: NativeOp, sources: readonly Source[], residents: readonly Resident[]): void {
+  private execute(node: IrNode, native: NativeNode, sources: readonly Source[], residents: readonly Resident[]): void {
+    if (this.refused.has(node)) {
+      this.substitute(node, sources, residents);
+      return;
+    }
     const copies: NativeTensorHandle[] = [];
     try {
       const inputs = sources.map((source) => {
@@ -108,14 +118,32 @@ export class NativePlan implements Kernels {
         copies.push(copy);
         return copy;
       });
-      const made = this.bridge.run(op, inputs);
+      const made = native.run(inputs);
       for (let i = 0; i < made.length; i++) this.put(residents[i]!, made[i]!);
     } catch (error) {
       if (!(error instanceof NativeError)) throw error;
-      throw lacksKernel(error) ? gap(node, "libtensorflow has no CPU kernel for it") : kernelError(error);
+      if (!lacksKernel(error)) throw kernelError(error);
+      if (!node.record?.kernel) throw gap(node, "libtensorflow has no CPU kernel for its element types");
+      this.placer.refuse(node);
+      this.refused.add(node);
+      this.substitute(node, sources, residents);
     } finally {
       for (const copy of copies) this.bridge.release(copy);
     }
+  }
+
+  /** Computes on our side what was planned for libtensorflow. */
+  private substitute(node: IrNode, sources: readonly Source[], residents: readonly Resident[]): void {
+    const inputs = sources.map((source, i) => {
+      if (!(source instanceof Resident)) return source;
+      const { node: from, index } = node.inputs[i]!;
+      const value = makeValue(from.outputTypes[index]!.base_dtype, source.handle!.shape);
+      download(this.bridge, source.handle!, value);
+      return value;
+    });
+    compute(node, inputs).forEach((value, i) => {
+      this.put(residents[i]!, upload(this.bridge, value));
+    });
   }
 
   private put(resident: Resident, handle: NativeTensorHandle | null): void {
@@ -123,13 +151,17 @@ export class NativePlan implements Kernels {
     resident.handle = handle;
   }
 
-  /** Into the buffer that the plan has for an output of known shape. */
-  private deliver(handle: NativeTensorHandle, value: Value, onHost: boolean): void {
-    if (!sameShape(handle.shape, value.shape)) {
-      const text = `libtensorflow gave shape [${handle.shape}] where the graph says [${value.shape}]`;
+  /** Into the buffer that the plan has for the output. */
+  private deliver({ handle }: Resident, value: Value): void {
+    if (!sameShape(handle!.shape, value.shape)) {
+      const text = `libtensorflow gave shape [${handle!.shape}] where the graph says [${value.shape}]`;
       throw new KernelError("INTERNAL", text);
     }
-    if (onHost) download(this.bridge, handle, value);
+    try {
+      download(this.bridge, handle!, value);
+    } catch (error) {
+      throw error instanceof NativeError ? kernelError(error) : error;
+    }
   }
 }
 

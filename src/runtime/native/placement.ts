@@ -2,10 +2,11 @@
  * Where each node of a plan runs in a native session: on libtensorflow, or with our own kernel.
  * Source: the rule is ours; which op types libtensorflow has, it is asked.
  */
+import type { OpDef } from "../../graph/op_def.js";
 import { type Ir, type IrEdge, type IrNode, knownValue } from "../ir.js";
-import type { NativeBridge, NativeOp } from "./bridge.js";
-import { NativeError } from "./bridge.js";
+import { type NativeBridge, NativeError, type NativeTensorHandle } from "./bridge.js";
 import { nativeAttrs } from "./node_attrs.js";
+import { NodeGraph } from "./node_graph.js";
 import { canCross } from "./values.js";
 
 /** Op types whose output is their input's buffer: they run where that buffer is. */
@@ -22,28 +23,33 @@ export const ALIASES = new Set([
 /** What decides which nodes run at all is the plan's business. */
 const CONTROL_FLOW = new Set(["Switch", "Merge", "Enter", "Exit", "NextIteration", "LoopCond", "ControlTrigger"]);
 
-/** Op types that graph passes replace before anything runs; a single op does not go through those. */
-const LOWERED = new Set(["AccumulateNV2", "ParallelConcat"]);
+/** Op types that a graph pass replaces before anything runs: by themselves they only say that it didn't. */
+const LOWERED = new Set(["ParallelConcat"]);
 
-/** One node's place; `op` is null where our own kernel runs it. */
+/** A node as libtensorflow runs it. */
+export interface NativeNode {
+  run(inputs: readonly NativeTensorHandle[]): NativeTensorHandle[];
+  close(): void;
+}
+
+/** One node's place. */
 export interface Place {
-  readonly op: NativeOp | null;
+  /** Null where our own kernel runs it, or nothing can. */
+  readonly native: NativeNode | null;
+  /** Why libtensorflow doesn't run it. */
+  readonly reason: string;
   /** Whether anything on our side reads that output. */
-  readonly onHost: readonly boolean[];
+  readonly onHost: boolean[];
 }
 
-/** A node that can't be run over there, and why. */
-class NotNative {
-  readonly reason: string;
-  constructor(reason: string) {
-    this.reason = reason;
-  }
-}
+const ours = (reason: string): Omit<Place, "onHost"> => ({ native: null, reason });
+const theirs = (native: NativeNode): Omit<Place, "onHost"> => ({ native, reason: "" });
 
 export class Placer {
   private readonly bridge: NativeBridge;
   private readonly session: string;
   private readonly known = new Map<string, boolean>();
+  private readonly refused = new Set<string>();
 
   /** `session` tells this session's resources from those of others in the process. */
   constructor(bridge: NativeBridge, session: string) {
@@ -51,51 +57,61 @@ export class Placer {
     this.session = session;
   }
 
-  /** All nodes of a plan that runs execute. */
+  /** All nodes that runs of a plan execute. */
   place(ir: Ir): Map<IrNode, Place> {
-    const ops = new Map<IrNode, NativeOp | null>();
-    for (const node of ir.nodes) if (!node.isConstant && !node.isFeed) ops.set(node, this.opFor(node, ops));
-    const onHost = new Map<IrNode, boolean[]>();
-    for (const node of ops.keys())
-      onHost.set(
-        node,
-        node.outputTypes.map(() => false),
-      );
-    const need = ({ node, index }: IrEdge): void => {
-      const list = onHost.get(node);
-      if (list) list[index] = true;
-    };
-    for (const [node, op] of ops) {
-      if (op === null && !node.record?.shapeOnly) node.inputs.forEach(need);
+    const places = new Map<IrNode, Place>();
+    for (const node of ir.nodes) {
+      if (node.isConstant || node.isFeed) continue;
+      places.set(node, { ...this.choose(node, places), onHost: node.outputTypes.map(() => false) });
     }
+    const need = ({ node, index }: IrEdge): void => {
+      const place = places.get(node);
+      if (place) place.onHost[index] = true;
+    };
+    for (const [node, { native }] of places) if (!native && !node.record?.shapeOnly) node.inputs.forEach(need);
     ir.fetches.forEach(need);
-    return new Map(Array.from(ops, ([node, op]) => [node, { op, onHost: onHost.get(node)! }]));
+    return places;
   }
 
-  /** Why libtensorflow can't run a node. */
-  reasonAgainst(node: IrNode): string {
-    const op = this.prepare(node, () => true);
-    return op instanceof NotNative ? op.reason : "its inputs are not on the native side";
+  /** libtensorflow turned out to have no kernel for the element types of a node: none like it goes there again. */
+  refuse(node: IrNode): void {
+    this.refused.add(signatureOf(node));
   }
 
-  private opFor(node: IrNode, placed: ReadonlyMap<IrNode, NativeOp | null>): NativeOp | null {
-    const isOverThere = (e: IrEdge): boolean => knownValue(e) === null && (placed.get(e.node) ?? null) !== null;
-    if (prefersOurs(node) || (ALIASES.has(node.type) && !isOverThere(node.inputs[0]!))) return null;
-    const op = this.prepare(node, isOverThere);
-    return op instanceof NotNative ? null : op;
-  }
-
-  private prepare(node: IrNode, isOverThere: (e: IrEdge) => boolean): NativeOp | NotNative {
+  private choose(node: IrNode, places: ReadonlyMap<IrNode, Place>): Omit<Place, "onHost"> {
+    const isOverThere = (e: IrEdge): boolean => knownValue(e) === null && Boolean(places.get(e.node)?.native);
     const { def } = node;
-    if (!def || !this.knows(node.type)) return new NotNative("libtensorflow has no such op type");
-    if ([...def.inputs, ...def.outputs].some((a) => a.isRef)) return new NotNative("it works on reference variables");
+    if (CONTROL_FLOW.has(node.type)) return ours("it belongs to our control flow");
+    if (isBetterOff(node) || (ALIASES.has(node.type) && !isOverThere(node.inputs[0]!)))
+      return ours("our kernel is preferred");
+    if (!def || !this.knows(node.type)) return ours("libtensorflow has no such op type");
+    if (this.refused.has(signatureOf(node))) return ours("libtensorflow has no kernel for its element types");
+    if ([...def.inputs, ...def.outputs].some((a) => a.isRef)) return ours("it works on reference variables");
     const stranded = node.inputs.find((e) => !canCross(e.node.outputTypes[e.index]!) && !isOverThere(e));
-    if (stranded) return new NotNative(`its input ${stranded.node.name} does not come from libtensorflow`);
+    if (stranded) return ours(`its input ${stranded.node.name} is not on that side`);
     try {
-      const attrs = nativeAttrs(def, node.attrs, def.isStateful ? { session: this.session, node: node.name } : null);
-      return this.bridge.prepare(node.type, attrs, node.outputTypes.length);
+      return theirs(this.single(node, def));
     } catch (error) {
-      if (error instanceof NativeError) return new NotNative(error.message);
+      if (!(error instanceof NativeError)) throw error;
+      return node.record?.kernel ? ours(error.message) : this.alone(node, def, error.message);
+    }
+  }
+
+  /** The op by itself. Raises NativeError for attributes that the addon can't set. */
+  private single(node: IrNode, def: OpDef): NativeNode {
+    const attrs = nativeAttrs(def, node.attrs, def.isStateful ? { session: this.session, node: node.name } : null);
+    const op = this.bridge.prepare(node.type, attrs, node.outputTypes.length);
+    return { run: (inputs) => this.bridge.run(op, inputs), close: () => {} };
+  }
+
+  /** The op in a graph of its own, which takes nearly any attribute but shares no state with other ops. */
+  private alone(node: IrNode, def: OpDef, reason: string): Omit<Place, "onHost"> {
+    const inputs = node.inputs.map((e) => e.node.outputTypes[e.index]!.base_dtype);
+    if (def.isStateful || ![...inputs, ...node.outputTypes].every(canCross)) return ours(reason);
+    try {
+      return theirs(new NodeGraph(this.bridge, def, node.attrs, inputs, node.outputTypes.length));
+    } catch (error) {
+      if (error instanceof NativeError) return ours(error.message);
       throw error;
     }
   }
@@ -107,9 +123,13 @@ export class Placer {
   }
 }
 
+function signatureOf(node: IrNode): string {
+  const types = [...node.inputs.map((e) => e.node.outputTypes[e.index]!), ...node.outputTypes];
+  return `${node.type} ${types.map((t) => t.baseName).join(" ")}`;
+}
+
 /** Nodes with a kernel of ours that are better off with it: with state or effects, without results, a matter of shapes only. */
-function prefersOurs({ type, record, def, outputTypes }: IrNode): boolean {
-  if (CONTROL_FLOW.has(type)) return true;
+function isBetterOff({ type, record, def, outputTypes }: IrNode): boolean {
   if (!record?.kernel) return false;
   if (!def || def.isStateful || LOWERED.has(type) || outputTypes.length === 0) return true;
   return record.shapeOnly === true || record.impure === true;

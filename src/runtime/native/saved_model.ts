@@ -2,40 +2,10 @@
  * Wraps a GraphDef into the SavedModel that tfjs-node's addon can open, with a tensor to fetch for every op to run.
  * Source: saved_model.proto, meta_graph.proto, graph.proto, node_def.proto, attr_value.proto, tensor.proto.
  */
+import { join, message, number, text } from "./wire.js";
 
 /** The tag that the one MetaGraph goes by. */
 export const TAG = "graph";
-
-const VARINT = 0;
-const LENGTH = 2;
-
-/** Our numbers and lengths are small: at most 2^31. */
-function varint(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
-  bytes.push(rest);
-  return bytes;
-}
-
-function join(parts: readonly (Uint8Array | readonly number[])[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((n, part) => n + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
-
-const number = (field: number, value: number) => Uint8Array.from([...varint((field << 3) | VARINT), ...varint(value)]);
-
-function message(field: number, ...parts: Uint8Array[]): Uint8Array {
-  const body = join(parts);
-  return join([varint((field << 3) | LENGTH), varint(body.length), body]);
-}
-
-const text = (field: number, value: string) => message(field, new TextEncoder().encode(value));
 
 /** Tensor that stands for the end of an op; a session of the addon can fetch tensors only. */
 export const endOf = (op: string): string => `tf1_compat_end/${op}`;

@@ -1,4 +1,4 @@
-/** Replays text: str, repr, %-formats, format strings and print of Python and NumPy values, against recorded texts. */
+/** Replays text: str, repr, %-formats, format strings and print of Python, NumPy and TensorFlow values. */
 import { PyError, TypeError_ } from "../../../src/np/errors.js";
 import { optionsInForce, type PrintOptionArgs, set_printoptions } from "../../../src/np/printing/options.js";
 import { PyTuple } from "../../../src/np/pytuple.js";
@@ -7,6 +7,7 @@ import { format } from "../../../src/py/str_format.js";
 import { check, type Family, family, type Kind } from "../replay.js";
 import { decode, type Json } from "../values.js";
 import { readGolden } from "./numerics.js";
+import { type ObjectCase, replayObject } from "./printing/objects.js";
 
 interface Case {
   readonly value: Json;
@@ -86,23 +87,24 @@ function replayCase(c: Case): void {
   }
 }
 
-/** tf_objects.json prints graph objects and is replayed with the graph layer. */
-const FILES = ["values", "array_fuzz", "scalar_fuzz"];
-
 export const printing: Kind = {
-  describe: "str, repr and formats of arrays, numbers and containers",
+  describe: "str, repr and formats of arrays, numbers, containers and graph objects",
   replay(dir, options): Family[] {
     const families: Family[] = [];
-    for (const name of FILES) {
-      const doc = readGolden(dir, name) as { readonly cases: readonly Case[] } | null;
-      if (doc === null) continue;
+    const replayFile = <C>(name: string, idOf: (c: C) => string, body: (c: C) => void): void => {
+      const doc = readGolden(dir, name) as { readonly cases: readonly C[] } | null;
+      if (doc === null) return;
       const into = family(name);
       families.push(into);
       for (const [i, c] of doc.cases.entries()) {
-        const id = `${name}/${i} ${c.how} ${c.format ?? ""} ${JSON.stringify(c.value).slice(0, 60)}`;
-        if (options.only === null || id.includes(options.only)) check(into, id, () => replayCase(c));
+        const id = `${name}/${i} ${idOf(c)}`;
+        if (options.only === null || id.includes(options.only)) check(into, id, () => body(c));
       }
+    };
+    for (const name of ["values", "array_fuzz", "scalar_fuzz"]) {
+      replayFile<Case>(name, (c) => `${c.how} ${c.format ?? ""} ${JSON.stringify(c.value).slice(0, 60)}`, replayCase);
     }
+    replayFile<ObjectCase>("tf_objects", (c) => c.code, replayObject);
     return families;
   },
 };

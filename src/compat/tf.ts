@@ -279,7 +279,9 @@ export {
 } from "../ops/random/initializers.js";
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
+export { sparse_add } from "../ops/sparse/add.js";
 export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
+export { sparse_reorder, sparse_reshape, sparse_transpose } from "../ops/sparse/reorder.js";
 export { sparse_slice } from "../ops/sparse/slice.js";
 export { sparse_tensor_to_dense, sparse_to_dense } from "../ops/sparse/to_dense.js";
 export {

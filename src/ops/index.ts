@@ -67,7 +67,9 @@ import { poolRecords } from "./nn/pool.js";
 import { softmaxRecords } from "./nn/softmax.js";
 import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
 import { randomRecords } from "./random/random_ops.js";
+import { sparseAddRecords } from "./sparse/add.js";
 import { sparseDenseMatMulRecords } from "./sparse/dense_matmul.js";
+import { sparseReorderRecords } from "./sparse/reorder.js";
 import { sparseSliceRecords } from "./sparse/slice.js";
 import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { variableRecords } from "./state/variable_ops.js";
@@ -144,4 +146,6 @@ export const allRecords: readonly OpRecord[] = [
   ...histogramRecords,
   ...patchesRecords,
   ...sparseSliceRecords,
+  ...sparseReorderRecords,
+  ...sparseAddRecords,
 ];

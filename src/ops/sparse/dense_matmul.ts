@@ -18,6 +18,7 @@ import { bindSparseTensorDenseMatMul } from "../../numerics/matmul/sparse_dense.
 import { gatherRows } from "../array/gather.js";
 import { transposeBy } from "../array/transpose.js";
 import { reduceSum } from "../math/reductions.js";
+import { refusing } from "../refusals.js";
 import { mergeDim, withRank } from "../shape_functions.js";
 import { requireSparse } from "./to_dense.js";
 
@@ -52,8 +53,9 @@ const product: Kernel = (k) => {
   const out = k.output(0, [rows, cols]);
   const run = bindSparseTensorDenseMatMul(dtypeOf(out.dtype.numpyName!), rows, depth, cols, adjointA, adjointB);
   type Arguments = Parameters<typeof run>;
-  return () =>
-    run(indices.data as Arguments[0], values.data as Arguments[1], b.data as Arguments[2], out.data as Arguments[3]);
+  return refusing(() =>
+    run(indices.data as Arguments[0], values.data as Arguments[1], b.data as Arguments[2], out.data as Arguments[3]),
+  );
 };
 
 const productGrad: GradientFn = (op, dy) => {

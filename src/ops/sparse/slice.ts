@@ -15,17 +15,16 @@ import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
 import { bindClear } from "../array/gather_nd.js";
 import { bindCopyRun } from "../array/move.js";
-import { merge, withRank } from "../shape_functions.js";
+import { withRank } from "../shape_functions.js";
 import { requireSparse } from "./to_dense.js";
 
 const sliceShape: ShapeFn = (c) => {
   withRank(c.input(0), 2);
   withRank(c.input(1), 1);
   const dense = new TensorShape(withRank(c.input(2), 1));
-  const start = new TensorShape(withRank(c.input(3), 1));
-  const size = new TensorShape(withRank(c.input(4), 1));
-  const rank = merge(merge(dense, start), size).dims![0]!;
-  return [new TensorShape([null, rank]), new TensorShape([null]), new TensorShape([rank])];
+  withRank(c.input(3), 1);
+  withRank(c.input(4), 1);
+  return [new TensorShape([null, dense.dims![0]!]), new TensorShape([null]), dense];
 };
 
 const sliceKernel: Kernel = (k) => {

@@ -12,6 +12,7 @@ import { SparseTensor, SparseTensorValue } from "../../graph/sparse_tensor.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { zerosLike, zerosOf } from "../array/fill.js";
 import { reduceSum } from "../math/reductions.js";
+import { shapeText } from "../run_shapes.js";
 
 const toDense: Kernel = (k) => {
   const indices = k.input(0);
@@ -43,15 +44,12 @@ const toDense: Kernel = (k) => {
         const v = Number(indices.data[i * rank + d]);
         if (v < 0 || v >= dims[d]!)
           throw invalidArgument(
-            `indices[${i}] = [${row(indices.data, i, rank)}] is out of bounds: need 0 <= index < [${dims.join(",")}]`,
+            `${place(indices.data, i, rank)} is out of bounds: need 0 <= index < ${shapeText(dims)}`,
           );
         at = at * dims[d]! + v;
       }
-      if (validate && at <= before) {
-        throw invalidArgument(
-          `indices[${i}] = [${row(indices.data, i, rank)}] is ${at === before ? "repeated" : "out of order"}`,
-        );
-      }
+      if (validate && at === before) throw invalidArgument(`${place(indices.data, i, rank)} is repeated`);
+      if (validate && at < before) throw invalidArgument(`${place(indices.data, i, rank)} is out of order. ${REORDER}`);
       before = at;
       for (let j = 0; j < per; j++) (data as unknown[])[at * per + j] = values.data[i * perValue * per + j];
     }
@@ -64,9 +62,15 @@ function fillWith(data: ArrayLike<unknown>, value: ArrayLike<unknown>, per: numb
   else for (let i = 0; i < out.length; i++) out[i] = value[i % per];
 }
 
-function row(data: ArrayLike<unknown>, i: number, rank: number): string {
-  return Array.from({ length: rank }, (_, d) => String(data[i * rank + d])).join(", ");
+/** "indices[1] = [0,2]". */
+function place(data: ArrayLike<unknown>, i: number, rank: number): string {
+  const row = Array.from({ length: rank }, (_, d) => String(data[i * rank + d]));
+  return `indices[${i}] = [${row.join(",")}]`;
 }
+
+/** The runtime's advice, with the blank lines it ends in. */
+const REORDER =
+  "Many sparse ops require sorted indices.\n    Use `tf.sparse.reorder` to create a correctly ordered copy.\n\n";
 
 const toDenseGrad: GradientFn = (op, dy) => {
   const [indices, shape] = op.inputs as readonly Tensor[];

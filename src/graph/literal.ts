@@ -7,7 +7,7 @@ import { asStrided, existing, fromScalar } from "../np/convert.js";
 import { dtypeOf } from "../np/dtype.js";
 import { ValueError } from "../np/errors.js";
 import { PyFloat } from "../np/pyfloat.js";
-import { Strided, sizeOf } from "../np/strided.js";
+import { Strided, sameShape, sizeOf } from "../np/strided.js";
 import { repr } from "../py/repr.js";
 import { type DType, float32, fromNumpy, int32, string as stringType } from "./dtypes.js";
 import { Operators } from "./operators.js";
@@ -201,10 +201,6 @@ function emptyOf(value: unknown): unknown {
   let first = value;
   while (Array.isArray(first) && first.length > 0) first = first[0];
   return Array.isArray(first) ? [] : [first];
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((d, i) => d === b[i]);
 }
 
 function fillTo(array: Strided, shape: readonly number[]): Strided {

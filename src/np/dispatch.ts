@@ -13,7 +13,7 @@ import { forRuns } from "./iterate.js";
 import { BINARY, UNARY } from "./loops.generated.js";
 import { onObjects } from "./objects.js";
 import { type Casting, canCastType, resultType } from "./promotion.js";
-import { allocate, Strided, shapeText } from "./strided.js";
+import { allocate, Strided, sameShape, shapeText } from "./strided.js";
 
 /** Writes a complex result: real part in out[0], imaginary part in out[1]. */
 export type Complex1 = (re: number, im: number, out: Float64Array, r: (x: number) => number) => void;
@@ -98,12 +98,6 @@ function checkOut(name: string, from: DType, to: DType, casting: Casting): void 
   throw new UFuncTypeError(
     `Cannot cast ufunc '${name}' output from ${dtypeText(from)} to ${dtypeText(to)} with casting rule '${casting}'`,
   );
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
 
 /** Result storage laid out like the first operand that has the result's shape (NumPy's order "K"). */

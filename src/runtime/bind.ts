@@ -4,10 +4,11 @@
 import type { AttrValue } from "../graph/attr.js";
 import type { DType } from "../graph/dtypes.js";
 import type { KernelContext, Value, VariableStore } from "../graph/kernel.js";
+import { sameShape } from "../np/strided.js";
 import { PlanBuffer } from "./buffers.js";
 import { type IrNode, knownValue } from "./ir.js";
 import type { Plan, Slot } from "./plan.js";
-import { DenseValue, intsOfValue, makeValue, sameShape } from "./value.js";
+import { DenseValue, intsOfValue, makeValue } from "./value.js";
 
 /** Thrown by a context when binding needs what only a run can tell. */
 export class NeedsRun extends Error {}

@@ -42,12 +42,6 @@ export function arrayFromValue(value: Value): Strided {
   return new Strided(value.data, dtypeOf(value.dtype.numpyName ?? "object"), value.shape);
 }
 
-export function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
 /** Integers of a small tensor (axes, shapes), as numbers. */
 export function intsOfValue(v: Value): number[] {
   const out = new Array<number>(v.size);

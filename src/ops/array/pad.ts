@@ -8,7 +8,7 @@ import { invalidArgument } from "../../graph/errors.js";
 import type { Kernel, KernelContext, Value } from "../../graph/kernel.js";
 import type { Operation } from "../../graph/operation.js";
 import type { OpRecord } from "../../graph/registry.js";
-import { constantValue, intsOf, type ShapeContext, ShapeError } from "../../graph/shape_inference.js";
+import { constantValue, intsOf, type ShapeContext, ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
@@ -47,19 +47,24 @@ function staticPaddings(c: ShapeContext): {
   return { input, rank, pairs: value && pairsOf(value) };
 }
 
-function padShape(c: ShapeContext): TensorShape[] {
-  const { input, rank, pairs } = staticPaddings(c);
-  if (pairs === null) return [ofRank(rank)];
-  const dims = withRank(input, pairs.length);
-  return [
-    new TensorShape(
-      pairs.map(([before, after], i) => {
-        if (before < 0 || after < 0) throw new ShapeError("Paddings must be non-negative");
-        return addDims(dims[i]!, before + after);
-      }),
-    ),
-  ];
+/** Shape of the padded array, or with `subtractDims` of what was padded. */
+function shapeWith(resize: typeof addDims): ShapeFn {
+  return (c) => {
+    const { input, rank, pairs } = staticPaddings(c);
+    if (pairs === null) return [ofRank(rank)];
+    const dims = withRank(input, pairs.length);
+    return [
+      new TensorShape(
+        pairs.map(([before, after], i) => {
+          if (before < 0 || after < 0) throw new ShapeError("Paddings must be non-negative");
+          return resize(dims[i]!, before + after);
+        }),
+      ),
+    ];
+  };
 }
+
+const padShape = shapeWith(addDims);
 
 /** Paddings as the kernel gets them. Raises where they don't fit the input. */
 function paddingsOf(k: KernelContext, rank: number): [number, number][] {
@@ -243,19 +248,7 @@ export const padRecords: readonly OpRecord[] = [
   },
   {
     type: "MirrorPadGrad",
-    shape: (c) => {
-      const { input, rank, pairs } = staticPaddings(c);
-      if (pairs === null) return [ofRank(rank)];
-      const dims = withRank(input, pairs.length);
-      return [
-        new TensorShape(
-          pairs.map(([before, after], i) => {
-            if (before < 0 || after < 0) throw new ShapeError("Paddings must be non-negative");
-            return subtractDims(dims[i]!, before + after);
-          }),
-        ),
-      ];
-    },
+    shape: shapeWith(subtractDims),
     kernel: mirrorPadGradKernel,
     grad: (op, dy) => [
       createOp("MirrorPad", { input: dy, paddings: op.inputs[1] }, { mode: op.attr<string>("mode") }),

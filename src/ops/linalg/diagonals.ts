@@ -16,6 +16,7 @@ import { ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import { Tensor } from "../../graph/tensor.js";
 import { TensorShape, unknownShape } from "../../graph/tensor_shape.js";
+import { sizeOf } from "../../np/strided.js";
 import { concatValues } from "../array/concat.js";
 import { subshape } from "../array/dimensions.js";
 import { onesOf, zerosLike, zerosOf } from "../array/fill.js";
@@ -29,10 +30,6 @@ import { merge, mergeDim, withRankAtLeast } from "../shape_functions.js";
 import { minDim } from "./batched.js";
 
 type Name = string | null;
-
-function product(dims: readonly number[]): number {
-  return dims.reduce((n, d) => n * d, 1);
-}
 
 /** Zeroes (or empties) a buffer as cells. */
 function bindClear(value: Value): () => void {
@@ -103,7 +100,7 @@ function matricesOf(k: KernelContext): { x: Value; rows: number; cols: number; c
   const x = k.input(0);
   if (x.shape.length < 2) throw invalidArgument(`input must be at least 2-dim, received shape: ${shapeText(x.shape)}`);
   const [rows, cols] = x.shape.slice(-2) as [number, number];
-  return { x, rows, cols, count: product(x.shape.slice(0, -2)) };
+  return { x, rows, cols, count: sizeOf(x.shape.slice(0, -2)) };
 }
 
 const matrixDiagPartKernel: Kernel = (k) => {

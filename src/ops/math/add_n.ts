@@ -16,8 +16,9 @@ import { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, type TensorShape, unknownShape } from "../../graph/tensor_shape.js";
 import { dtypeOf, type NumericData } from "../../np/dtype.js";
 import { ValueError } from "../../np/errors.js";
+import { sameShape } from "../../np/strided.js";
 import { bindAddN } from "../../numerics/reductions/sums.js";
-import { sameShape, shapeText } from "../run_shapes.js";
+import { shapeText } from "../run_shapes.js";
 import { merge } from "../shape_functions.js";
 import { outputOver } from "./elementwise.js";
 

@@ -5,11 +5,12 @@
 import { invalidArgument, KernelError } from "../../graph/errors.js";
 import type { Kernel, KernelContext, Value } from "../../graph/kernel.js";
 import type { DTypeName } from "../../np/dtype.js";
+import { sameShape } from "../../np/strided.js";
 import { bindBinary } from "../../numerics/elementwise/binary.js";
 import { bindUnary } from "../../numerics/elementwise/unary.js";
 import { DivisionByZero, NegativeIntegerPower } from "../../numerics/errors.js";
 import { noKernel } from "../no_kernel.js";
-import { sameShape, shapeText } from "../run_shapes.js";
+import { shapeText } from "../run_shapes.js";
 
 export { sameShape, shapeText };
 

@@ -13,6 +13,7 @@ import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
 import { dtypeOf, type NumericData } from "../../np/dtype.js";
+import { sizeOf } from "../../np/strided.js";
 import type { FoldOp } from "../../numerics/reductions/fold.js";
 import type { Indices } from "../../numerics/reductions/indices.js";
 import { bindSegment, bindSparseSegment, segmentCount } from "../../numerics/reductions/segment.js";
@@ -35,10 +36,6 @@ const segmentShape: ShapeFn = (c) => {
   return [new TensorShape([null]).concatenate(subshape(data, 1))];
 };
 
-function product(dims: readonly number[]): number {
-  return dims.reduce((n, d) => n * d, 1);
-}
-
 /** The number of segments that sorted ids name, read in every run. */
 function countedSegments(k: KernelContext, ids: Indices): number {
   k.readsData();
@@ -58,7 +55,7 @@ function segmentKernel(op: FoldOp | "Mean"): Kernel {
       throw invalidArgument("segment_ids should be the same size as dimension 0 of input.");
     const rows = countedSegments(k, ids.data as Indices);
     const inner = data.shape.slice(1);
-    const run = bindSegment(op, dtypeOf(numpyName(data)), product(inner));
+    const run = bindSegment(op, dtypeOf(numpyName(data)), sizeOf(inner));
     const out = k.output(0, [rows, ...inner]).data as NumericData;
     return refusing(() => run(data.data as NumericData, ids.data as Indices, out));
   };
@@ -101,7 +98,7 @@ function sparseSegmentKernel(op: SparseOp): Kernel {
     if (rows < 0) throw invalidArgument("segment ids must be >= 0");
     if (rows < named) throw invalidArgument("segment ids must be < num_segments");
     const inner = data.shape.slice(1);
-    const run = bindSparseSegment(op, dtypeOf(numpyName(data)), data.shape[0]!, product(inner));
+    const run = bindSparseSegment(op, dtypeOf(numpyName(data)), data.shape[0]!, sizeOf(inner));
     const out = k.output(0, [rows, ...inner]).data as NumericData;
     return refusing(() => run(data.data as NumericData, indices.data as Indices, ids.data as Indices, out));
   };
@@ -113,7 +110,7 @@ function sparseSegmentGradKernel(op: "Mean" | "SqrtN"): Kernel {
     checkIndices(k);
     const [rows] = k.ints(3) as [number];
     const [segments, ...inner] = grad.shape as [number, ...number[]];
-    const run = bindSparseSegmentGrad(op, dtypeOf(numpyName(grad)), segments, rows, product(inner));
+    const run = bindSparseSegmentGrad(op, dtypeOf(numpyName(grad)), segments, rows, sizeOf(inner));
     const out = k.output(0, [rows, ...inner]).data as NumericData;
     return refusing(() => run(grad.data as NumericData, indices.data as Indices, ids.data as Indices, out));
   };

@@ -8,6 +8,7 @@ import { int32 } from "../../graph/dtypes.js";
 import { pyFunction } from "../../graph/signature.js";
 import { Tensor } from "../../graph/tensor.js";
 import { ValueError } from "../../np/errors.js";
+import { sizeOf } from "../../np/strided.js";
 import { concatValues } from "../array/concat.js";
 import { expandDims, squeezeDims } from "../array/expand_dims.js";
 import { stackValues } from "../array/pack.js";
@@ -24,10 +25,6 @@ type Name = string | null;
 type Axes = number | TensorLike | readonly (number | readonly number[])[];
 type Dims = readonly (number | null)[];
 
-function product(dims: readonly number[]): number {
-  return dims.reduce((n, d) => n * d, 1);
-}
-
 /** An operand as a matrix, and the axes that are left of it: as numbers, or as a tensor with what is known of them. */
 interface Operand {
   readonly matrix: Tensor;
@@ -41,7 +38,7 @@ function operandOf(a: Tensor, axes: readonly number[] | Tensor, flipped: boolean
   if (known && Array.isArray(axes)) {
     const own = (axes as readonly number[]).map((i) => (i >= 0 ? i : i + known.length));
     const free = known.map((_, i) => i).filter((i) => !own.includes(i));
-    const size = (list: readonly number[]): number => product(list.map((i) => known[i]!));
+    const size = (list: readonly number[]): number => sizeOf(list.map((i) => known[i]!));
     const perm = flipped ? [...own, ...free] : [...free, ...own];
     const shape = flipped ? [size(own), size(free)] : [size(free), size(own)];
     const freeDims = free.map((i) => known[i]!);

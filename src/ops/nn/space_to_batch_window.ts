@@ -3,7 +3,6 @@
  * Source: _WithSpaceToBatch (tensorflow/python/ops/nn_ops.py).
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
-import { createOp } from "../../graph/create_op.js";
 import { int32 } from "../../graph/dtypes.js";
 import { notImplemented } from "../../graph/not_implemented.js";
 import type { Tensor } from "../../graph/tensor.js";
@@ -25,11 +24,10 @@ export interface SpaceToBatch {
 
 export function withSpaceToBatch(given: TensorLike, o: SpaceToBatch): Tensor {
   const input = convertToTensor(given, { name: "input" });
-  const rate = convertToTensor([...o.dilationRate], { dtype: int32, name: "dilation_rate" });
+  // A node of the graph even where the window is a plain one.
+  convertToTensor([...o.dilationRate], { dtype: int32, name: "dilation_rate" });
   if (o.dilationRate.some((d) => d < 1)) throw new ValueError("dilation_rate must be positive");
   if (o.dilationRate.every((d) => d === 1)) return o.op(input, o.padding);
   if (o.padding !== "SAME" && o.padding !== "VALID") throw new ValueError(`Invalid padding method '${o.padding}'`);
-  void createOp;
-  void rate;
   throw notImplemented("dilation_rate", "space to batch comes with its issue");
 }

@@ -8,12 +8,9 @@ import type { OpRecord } from "../../graph/registry.js";
 import type { ShapeFn } from "../../graph/shape_inference.js";
 import { scalarShape, type TensorShape } from "../../graph/tensor_shape.js";
 import type { Data } from "../../np/dtype.js";
+import { sameShape } from "../../np/strided.js";
 import { bindBinary } from "../../numerics/elementwise/binary.js";
 import { merge } from "../shape_functions.js";
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((d, i) => d === b[i]);
-}
 
 /** Copies all elements; both sides have the same type and length. */
 export function copyData(from: Data, to: Data): void {

@@ -9,6 +9,7 @@ import type { OpRecord } from "../../graph/registry.js";
 import type { ShapeFn } from "../../graph/shape_inference.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
 import { dtypeOf } from "../../np/dtype.js";
+import { sameShape } from "../../np/strided.js";
 import { NumericsError } from "../../numerics/errors.js";
 import type { Floats } from "../../numerics/matmul/tile.js";
 import type { UpdateAttrs } from "../../numerics/optimizers/row.js";
@@ -64,10 +65,6 @@ function updateShape(roles: Roles): ShapeFn {
     }
     return [shape];
   };
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((d, i) => d === b[i]);
 }
 
 /** Hyperparameters and slots fit the variable; raised in the words of the kernels. */

@@ -5,10 +5,11 @@
 import { KernelError } from "../../graph/errors.js";
 import type { Kernel, KernelContext, Value } from "../../graph/kernel.js";
 import { notImplemented } from "../../graph/not_implemented.js";
+import { sameShape } from "../../np/strided.js";
 import { compute } from "../fold.js";
 import { type Ir, type IrEdge, type IrNode, knownValue } from "../ir.js";
 import type { Kernels } from "../plan.js";
-import { makeValue, sameShape } from "../value.js";
+import { makeValue } from "../value.js";
 import { type NativeBridge, NativeError, type NativeTensorHandle } from "./bridge.js";
 import { kernelError, lacksKernel } from "./failure.js";
 import type { NativeNode, Place, Placer } from "./placement.js";

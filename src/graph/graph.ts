@@ -9,7 +9,7 @@ import type { Attr } from "./attr.js";
 import { ControlStack } from "./control_dependencies.js";
 import { mergeDevices } from "./device.js";
 import type { DType } from "./dtypes.js";
-import { asGraphElement, type GraphElementLike } from "./elements.js";
+import { asGraphElement, type GraphElementLike, isElementHolder } from "./elements.js";
 import { isValidOpName, Naming } from "./naming.js";
 import { type GraphDef, graphDefOf } from "./node_def.js";
 import type { OpDef } from "./op_def.js";
@@ -287,6 +287,7 @@ export class Graph {
     }
   }
   private controlOp(c: GraphElementLike): Operation {
+    if (isElementHolder(c) && c.controlOperation) return c.controlOperation();
     const element = this.as_graph_element(c);
     return element instanceof Tensor ? element.op : element;
   }

@@ -342,6 +342,7 @@ export * as linalg from "./linalg.js";
 export * as losses from "./losses.js";
 export * as math from "./math.js";
 export * as nn from "./nn.js";
+export * as sets from "./sets.js";
 export * as sparse from "./sparse.js";
 export * as test from "./test.js";
 export * as train from "./train.js";

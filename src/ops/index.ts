@@ -68,6 +68,7 @@ import { poolRecords } from "./nn/pool.js";
 import { softmaxRecords } from "./nn/softmax.js";
 import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
 import { randomRecords } from "./random/random_ops.js";
+import { setRecords } from "./sets/set_ops.js";
 import { sparseAddRecords } from "./sparse/add.js";
 import { sparseDenseMatMulRecords } from "./sparse/dense_matmul.js";
 import { sparseReorderRecords } from "./sparse/reorder.js";
@@ -119,6 +120,7 @@ export const allRecords: readonly OpRecord[] = [
   ...softmaxCrossEntropyRecords,
   ...randomRecords,
   ...variableRecords,
+  ...setRecords,
   ...resourceRecords,
   ...scatterRecords,
   ...trainingRecords,

@@ -14,7 +14,6 @@ const python = readPythonApi(gunzipSync(read("goldens/api/tf-1.15.json.gz")).toS
 const CONSTRUCTED = "the graph makes it, scripts don't: its constructor is internal";
 const EXIT = "Python hands over the exception's class, value and trace; here a block that raises just leaves";
 const TRACING = "options and run_metadata, which trace a run, are not there yet";
-const READ_VALUE = "read_value=False is not there; the result's .op is the same";
 
 /** Where we differ from TensorFlow 1.15, and why. */
 const DEVIATIONS: Readonly<Record<string, string>> = {
@@ -29,9 +28,6 @@ const DEVIATIONS: Readonly<Record<string, string>> = {
   "tf.Session.__exit__": EXIT,
   "tf.name_scope.__exit__": EXIT,
   "tf.variable_scope.__exit__": EXIT,
-  "tf.Variable.assign": READ_VALUE,
-  "tf.Variable.assign_add": READ_VALUE,
-  "tf.Variable.assign_sub": READ_VALUE,
   "tf.train.Optimizer.get_slot": "its first argument is called var, a keyword of JavaScript",
   "tf.__version__": "TensorFlow has it; names with underscores were not recorded",
   "tf.with": "Python's with statement, as a function",

@@ -16,6 +16,7 @@ import { fillWith, zerosLike } from "../ops/array/fill.js";
 import { identity } from "../ops/array/identity.js";
 import { shapeInternal } from "../ops/array/shape.js";
 import { gated } from "../ops/control/dependencies.js";
+import { isResourceVariable } from "../ops/state/resource_variable.js";
 import { type Aggregation, AggregationMethod, aggregate } from "./aggregate.js";
 import { between, isTrainable, stopOps } from "./between.js";
 import { zerosOutsideLoop } from "./zeros.js";
@@ -222,7 +223,10 @@ export function buildGradients(
   return scoped(options.name ?? "gradients", "gradients", values, () => {
     getDefaultGraph().unique_name("uid");
     const targets = ys.map((y) => convertToTensorOrIndexedSlices(y, { name: "y" }));
-    const sources = xs.map((x) => convertToTensorOrIndexedSlices(x, { name: "x", asRef: true }));
+    // The gradient of a resource variable arrives at its handle, whichever read it came through.
+    const sources = xs.map((x) =>
+      isResourceVariable(x) ? x.handle : convertToTensorOrIndexedSlices(x, { name: "x", asRef: true }),
+    );
     return new Walk(options).run(targets, sources);
   });
 }

@@ -58,13 +58,7 @@ export { dynamic_stitch } from "../ops/array/dynamic_stitch.js";
 export { expand_dims, squeeze } from "../ops/array/expand_dims.js";
 export { fill, ones, ones_like, zeros, zeros_like } from "../ops/array/fill.js";
 export { batch_gather, gather } from "../ops/array/gather.js";
-export {
-  gather_nd,
-  scatter_nd,
-  tensor_scatter_add,
-  tensor_scatter_sub,
-  tensor_scatter_update,
-} from "../ops/array/gather_nd.js";
+export { gather_nd } from "../ops/array/gather_nd.js";
 export { identity, no_op, stop_gradient } from "../ops/array/identity.js";
 export { identity_n } from "../ops/array/identity_n.js";
 export { meshgrid } from "../ops/array/meshgrid.js";
@@ -77,6 +71,12 @@ export { lin_space, lin_space as linspace, range } from "../ops/array/range.js";
 export { repeat } from "../ops/array/repeat.js";
 export { reshape } from "../ops/array/reshape.js";
 export { reverse, reverse as reverse_v2, reverse_sequence, roll } from "../ops/array/reverse.js";
+export {
+  scatter_nd,
+  tensor_scatter_add,
+  tensor_scatter_sub,
+  tensor_scatter_update,
+} from "../ops/array/scatter_nd.js";
 export { searchsorted, unravel_index } from "../ops/array/search.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
 export { slice } from "../ops/array/slice.js";
@@ -311,22 +311,52 @@ export { sparse_slice } from "../ops/sparse/slice.js";
 export { sparse_tensor_to_dense, sparse_to_dense } from "../ops/sparse/to_dense.js";
 export {
   all_variables,
-  assign,
-  assign_add,
-  assign_sub,
+  assert_variables_initialized,
   global_variables,
   global_variables_initializer,
   initialize_all_variables,
-  is_variable_initialized,
   local_variables,
   local_variables_initializer,
   model_variables,
+  report_uninitialized_variables,
   trainable_variables,
   variables_initializer,
 } from "../ops/state/collections.js";
-export { VariableClass as Variable } from "../ops/state/variable.js";
-export { get_variable, get_variable_scope, VariableScope, variable_scope } from "../ops/state/variable_scope.js";
-export { AUTO_REUSE } from "../ops/state/variable_store.js";
+export { create_partitioned_variables, get_local_variable, get_variable } from "../ops/state/get_variable.js";
+export {
+  fixed_size_partitioner,
+  min_max_variable_partitioner,
+  variable_axis_size_partitioner,
+} from "../ops/state/partitioning.js";
+export {
+  disable_resource_variables,
+  enable_resource_variables,
+  resource_variables_enabled,
+} from "../ops/state/resource_default.js";
+export { AUTO_REUSE } from "../ops/state/reuse.js";
+export { make_template } from "../ops/state/template.js";
+export { VariableClass as Variable } from "../ops/state/variable_class.js";
+export { get_variable_scope, VariableScope, variable_op_scope, variable_scope } from "../ops/state/variable_scope.js";
+export { no_regularizer } from "../ops/state/variable_store.js";
+export {
+  assign,
+  assign_add,
+  assign_sub,
+  batch_scatter_update,
+  count_up_to,
+  is_variable_initialized,
+  scatter_add,
+  scatter_div,
+  scatter_max,
+  scatter_min,
+  scatter_mul,
+  scatter_nd_add,
+  scatter_nd_sub,
+  scatter_nd_update,
+  scatter_sub,
+  scatter_update,
+} from "../ops/state/writes.js";
+
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
 export * as bitwise from "./bitwise.js";
@@ -337,6 +367,7 @@ export * as linalg from "./linalg.js";
 export * as losses from "./losses.js";
 export * as math from "./math.js";
 export * as nn from "./nn.js";
+export * as sets from "./sets.js";
 export * as sparse from "./sparse.js";
 export * as test from "./test.js";
 export * as train from "./train.js";

@@ -10,7 +10,7 @@ import { ControlStack } from "./control_dependencies.js";
 import { type ControlFlowContext, checkInputContext } from "./control_flow.js";
 import { mergeDevices } from "./device.js";
 import type { DType } from "./dtypes.js";
-import { asGraphElement, type GraphElementLike } from "./elements.js";
+import { asGraphElement, type GraphElementLike, isElementHolder } from "./elements.js";
 import { isValidOpName, Naming } from "./naming.js";
 import { type GraphDef, graphDefOf } from "./node_def.js";
 import type { OpDef } from "./op_def.js";
@@ -324,6 +324,7 @@ export class Graph {
     }
   }
   private controlOp(c: GraphElementLike): Operation {
+    if (isElementHolder(c) && c.controlOperation) return c.controlOperation();
     const element = this.as_graph_element(c);
     return element instanceof Tensor ? element.op : element;
   }

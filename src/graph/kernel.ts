@@ -21,6 +21,10 @@ export interface VariableStore {
   readonly dtype: DType;
   readonly value: Value;
   initialized: boolean;
+  /** False where any value may have another shape than the one before. */
+  readonly hasFixedShape: boolean;
+  /** Whether the session has made any variable yet: what a missing one is told to lack depends on it. */
+  readonly hasContainer: boolean;
   /** Gives the variable another shape, and with it a new zeroed buffer. */
   resize(shape: readonly number[]): void;
 }
@@ -42,7 +46,7 @@ export interface KernelContext {
   alias(i: number, from: number, shape?: readonly number[]): Value;
   /** True when the buffer of input `from` may be overwritten by this operation, its last reader. */
   mayOverwrite(from: number): boolean;
-  /** The variable behind a reference input, or behind this operation itself (VariableV2) for -1. */
+  /** The variable behind a reference or handle input, or behind this operation itself (VariableV2, VarHandleOp) for -1. */
   variable(i: number): VariableStore;
   /** Output i is the variable itself. */
   outputVariable(i: number, variable: VariableStore): void;

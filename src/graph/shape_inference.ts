@@ -4,7 +4,7 @@
  */
 import { ValueError } from "../np/errors.js";
 import type { Strided } from "../np/strided.js";
-import type { AttrValue } from "./attr.js";
+import type { Attrs, AttrValue } from "./attr.js";
 import type { DType } from "./dtypes.js";
 import type { Operation } from "./operation.js";
 import { recordOf } from "./registry.js";
@@ -22,6 +22,8 @@ export interface ShapeContext {
   constant(i: number): Strided | null;
   /** An input that holds a shape, as far as its elements are known. */
   constantShape(i: number): TensorShape;
+  /** The shape of the variable behind a resource input, as far as it is known. */
+  handleShape(i: number): TensorShape;
   attr<T extends AttrValue>(name: string): T;
   hasAttr(name: string): boolean;
 }
@@ -122,6 +124,24 @@ function slicedShape(op: Operation): TensorShape | null {
   return new TensorShape(dims.slice(from, to));
 }
 
+/** Op types whose outputs are handles given to them. */
+const PASS_HANDLES = new Set(["Identity", "Switch", "Merge", "Enter", "Exit", "NextIteration"]);
+
+/** What makes handles, as far as their shapes go: operations and the nodes of a plan. */
+interface HandleSource<N> {
+  readonly type: string;
+  readonly attrs: Attrs;
+  readonly inputs: readonly { readonly op?: N; readonly node?: N }[];
+}
+
+/** The shape of the variable that a handle stands for; unknown where that can't be said. */
+export function shapeBehind<N extends HandleSource<N>>(source: N): TensorShape {
+  let at: N | undefined = source;
+  while (at && PASS_HANDLES.has(at.type)) at = at.inputs[0]?.op ?? at.inputs[0]?.node;
+  const shape = at?.attrs.get("shape")?.value;
+  return at?.type === "VarHandleOp" && shape instanceof TensorShape ? shape : unknownShape;
+}
+
 class OperationShapeContext implements ShapeContext {
   private readonly op: Operation;
   readonly askedValues = new Map<number, Strided>();
@@ -163,6 +183,9 @@ class OperationShapeContext implements ShapeContext {
     if (value) this.askedValues.set(i, value);
     else if (shape.dims) this.askedShapes.set(i, shape);
     return shape;
+  }
+  handleShape(i: number): TensorShape {
+    return shapeBehind<Operation>(this.op.inputs[i]!.op);
   }
   attr<T extends AttrValue>(name: string): T {
     return this.op.attr<T>(name);

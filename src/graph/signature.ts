@@ -170,6 +170,23 @@ export function pyFunction<A>() {
   };
 }
 
+/** Python's parameters of a method, shared by all instances. */
+export interface PySignature<S extends string, A> {
+  readonly signature: S;
+  /** Every parameter by name. Raises TypeError with Python's texts. */
+  bind(args: Calls<A, Params<S>>): A;
+}
+/** All ways to call a method of that signature, for its rest parameter. */
+export type CallsOf<T> = T extends PySignature<infer S, infer A> ? Calls<A, Params<S>> : never;
+
+/** Like pyFunction, for a method: `method(...args: CallsOf<typeof SIGNATURE>)` binds them with `SIGNATURE.bind(args)`. */
+export function pySignature<A>() {
+  return <const S extends string>(name: string, signature: S): PySignature<S, A> => {
+    const params = parseSignature(signature);
+    return { signature, bind: (args) => bindArguments(name, params, args) as A };
+  };
+}
+
 /** A class that is called as Python calls it, with or without `new`. `x instanceof tf.Name` works. */
 export type PyClass<S extends string, A, R> = PyFunction<S, A, R> & {
   new (...args: Calls<A, Params<S>>): R;

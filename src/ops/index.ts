@@ -22,6 +22,7 @@ import { placeholderRecords } from "./array/placeholder.js";
 import { rangeRecords } from "./array/range.js";
 import { reshapeRecords } from "./array/reshape.js";
 import { reverseRecords } from "./array/reverse.js";
+import { scatterNdRecords } from "./array/scatter_nd.js";
 import { searchRecords } from "./array/search.js";
 import { shapeRecords } from "./array/shape.js";
 import { sliceRecords } from "./array/slice.js";
@@ -70,11 +71,14 @@ import { poolRecords } from "./nn/pool.js";
 import { softmaxRecords } from "./nn/softmax.js";
 import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
 import { randomRecords } from "./random/random_ops.js";
+import { setRecords } from "./sets/set_ops.js";
 import { sparseAddRecords } from "./sparse/add.js";
 import { sparseDenseMatMulRecords } from "./sparse/dense_matmul.js";
 import { sparseReorderRecords } from "./sparse/reorder.js";
 import { sparseSliceRecords } from "./sparse/slice.js";
 import { sparseToDenseRecords } from "./sparse/to_dense.js";
+import { resourceRecords } from "./state/resource_ops.js";
+import { scatterRecords } from "./state/scatter_ops.js";
 import { variableRecords } from "./state/variable_ops.js";
 import { trainingRecords } from "./training/apply.js";
 
@@ -122,12 +126,16 @@ export const allRecords: readonly OpRecord[] = [
   ...softmaxCrossEntropyRecords,
   ...randomRecords,
   ...variableRecords,
+  ...setRecords,
+  ...resourceRecords,
+  ...scatterRecords,
   ...trainingRecords,
   ...concatRecords,
   ...dynamicStitchRecords,
   ...expandDimsRecords,
   ...gatherRecords,
   ...gatherNdRecords,
+  ...scatterNdRecords,
   ...packRecords,
   ...rangeRecords,
   ...sliceRecords,

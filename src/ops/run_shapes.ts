@@ -2,6 +2,7 @@
  * Shapes at run time: equality, and the text of the runtime's errors.
  * Source: TensorShape::IsSameSize, TensorShape::DebugString (tensorflow/core/framework/tensor_shape.h).
  */
+import type { Value } from "../graph/kernel.js";
 
 /** "[2,3]". */
 export function shapeText(shape: readonly number[]): string {
@@ -10,6 +11,11 @@ export function shapeText(shape: readonly number[]): string {
 
 export function startsWith(shape: readonly number[], prefix: readonly number[]): boolean {
   return prefix.length <= shape.length && prefix.every((d, i) => d === shape[i]);
+}
+
+/** Elements of an integer tensor as numbers. */
+export function intsOfData({ data }: Value): number[] {
+  return Array.from(data as ArrayLike<number | bigint>, Number);
 }
 
 /** "[1,0]": where the flat position `at` lies in that shape; "" for a scalar. */

@@ -4,6 +4,7 @@
 import type { AttrValue } from "../graph/attr.js";
 import type { DType } from "../graph/dtypes.js";
 import type { KernelContext, Value, VariableStore } from "../graph/kernel.js";
+import type { TensorShape } from "../graph/tensor_shape.js";
 import { sameShape } from "../np/strided.js";
 import { PlanBuffer } from "./buffers.js";
 import { type IrNode, knownValue } from "./ir.js";
@@ -99,10 +100,13 @@ export class BindContext implements KernelContext {
   }
   variable(i: number): VariableStore {
     if (i >= 0) return this.plan.slot(this.node.inputs[i]!).variable!;
-    const shared = this.node.attrs.get("shared_name")?.value;
-    const name = typeof shared === "string" && shared !== "" ? shared : this.node.name;
-    const known = this.node.shapes[0]?.known ?? [0];
-    return this.plan.session.variable(name, this.outputTypes[0]!.base_dtype, known);
+    const shared = this.node.attr<string>("shared_name");
+    const name = shared === "" ? this.node.name : shared;
+    const shape = this.node.attr<TensorShape>("shape").known;
+    // set_shape may have told more of a reference; a handle says nothing of the variable's shape.
+    const { isRef } = this.outputTypes[0]!;
+    const told = isRef ? this.node.shapes[0]!.known : null;
+    return this.plan.session.variable(name, this.node.attr<DType>("dtype"), shape ?? told, !isRef);
   }
   outputVariable(i: number, variable: VariableStore): void {
     const isStatic = this.node.shapes[i]!.isFullyDefined || this.isLate;

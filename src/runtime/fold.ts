@@ -6,7 +6,7 @@ import type { AttrValue } from "../graph/attr.js";
 import type { DType } from "../graph/dtypes.js";
 import { KernelError } from "../graph/errors.js";
 import type { KernelContext, Value, VariableStore } from "../graph/kernel.js";
-import { type ShapeContext, ShapeError } from "../graph/shape_inference.js";
+import { type ShapeContext, ShapeError, shapeBehind } from "../graph/shape_inference.js";
 import { TensorShape, unknownShape } from "../graph/tensor_shape.js";
 import { ValueError } from "../np/errors.js";
 import type { Strided } from "../np/strided.js";
@@ -46,6 +46,9 @@ class IrShapeContext implements ShapeContext {
   }
   constantShape(i: number): TensorShape {
     return shapeHeldBy(this.node.inputs[i]!);
+  }
+  handleShape(i: number): TensorShape {
+    return shapeBehind<IrNode>(this.node.inputs[i]!.node);
   }
   attr<T extends AttrValue>(name: string): T {
     return this.node.attr<T & AttrValue>(name);

@@ -11,10 +11,28 @@ class Variable implements VariableStore {
   value: Value;
   initialized = false;
 
-  constructor(name: string, dtype: DType, shape: readonly number[]) {
+  readonly hasFixedShape: boolean;
+  /** A variable behind a handle is there once it has a value; one behind a reference as soon as it is run. */
+  private readonly isHandle: boolean;
+  private readonly all: ReadonlyMap<string, Variable>;
+
+  constructor(
+    name: string,
+    dtype: DType,
+    shape: readonly number[] | null,
+    isHandle: boolean,
+    all: ReadonlyMap<string, Variable>,
+  ) {
     this.name = name;
+    this.isHandle = isHandle;
+    this.all = all;
     this.dtype = dtype;
-    this.value = makeValue(dtype, shape);
+    this.hasFixedShape = shape !== null;
+    this.value = makeValue(dtype, shape ?? [0]);
+  }
+  get hasContainer(): boolean {
+    for (const v of this.all.values()) if (v.initialized || !v.isHandle) return true;
+    return false;
   }
   resize(shape: readonly number[]): void {
     this.value = makeValue(this.dtype, shape);
@@ -22,14 +40,14 @@ class Variable implements VariableStore {
 }
 
 export class SessionState {
-  private readonly variables = new Map<string, VariableStore>();
+  private readonly variables = new Map<string, Variable>();
   private readonly states = new Map<string, object>();
 
-  /** The variable of that name, made on first use. */
-  variable(name: string, dtype: DType, shape: readonly number[]): VariableStore {
+  /** The variable of that name, made on first use; `shape` is null where it isn't known. */
+  variable(name: string, dtype: DType, shape: readonly number[] | null, isHandle: boolean): VariableStore {
     let found = this.variables.get(name);
     if (!found) {
-      found = new Variable(name, dtype, shape);
+      found = new Variable(name, dtype, shape, isHandle, this.variables);
       this.variables.set(name, found);
     }
     return found;

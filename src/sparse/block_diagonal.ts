@@ -11,8 +11,9 @@ import { dtypeOf } from "../np/dtype.js";
 import { ValueError } from "../np/errors.js";
 import { Strided } from "../np/strided.js";
 import { glorot_uniform_initializer, type Initializer, zeros_initializer } from "../ops/random/initializers.js";
+import { get_variable } from "../ops/state/get_variable.js";
 import type { Variable } from "../ops/state/variable.js";
-import { get_variable, variable_scope } from "../ops/state/variable_scope.js";
+import { variable_scope } from "../ops/state/variable_scope.js";
 import { withContext } from "../py/context.js";
 import { valueCount } from "./block_diagonal_ops.js";
 

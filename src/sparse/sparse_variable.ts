@@ -12,7 +12,8 @@ import { type ShapeLike, TensorShape } from "../graph/tensor_shape.js";
 import type { ArrayLike } from "../np/convert.js";
 import { ValueError } from "../np/errors.js";
 import { glorot_uniform_initializer, type Initializer } from "../ops/random/initializers.js";
-import { type Constraint, Variable } from "../ops/state/variable.js";
+import type { Constraint, Variable } from "../ops/state/variable.js";
+import { makeVariable } from "../ops/state/variable_class.js";
 import { checkIndices, type FixedIndices } from "./indices.js";
 
 export interface SparseVariableArguments {
@@ -49,7 +50,7 @@ export class SparseVariable extends SparseTensor {
       const fixed = checkIndices(p.indices, knownShape(p.dense_shape), "SparseVariable");
       const dtype = as_dtype(p.dtype ?? float32);
       const initial = p.initial_value;
-      const variable = new Variable({
+      const variable = makeVariable({
         initialValue: initial ?? (() => drawValues(fixed, p.initializer ?? glorot_uniform_initializer(), dtype)),
         dtype: initial === null || p.dtype !== undefined ? dtype : null,
         trainable: p.trainable,

@@ -9,6 +9,7 @@ import type { Operation } from "../graph/operation.js";
 import { pyClass } from "../graph/signature.js";
 import type { Tensor } from "../graph/tensor.js";
 import { groupOperations } from "../ops/control/dependencies.js";
+import { isResourceVariable } from "../ops/state/resource_variable.js";
 import type { Variable } from "../ops/state/variable.js";
 import { type Hyperparameter, Optimizer } from "./optimizer.js";
 
@@ -51,7 +52,6 @@ class Adam extends Optimizer {
   protected applyDense(grad: Tensor, variable: Variable): Operation {
     const { lr, beta1, beta2, epsilon } = this.tensors!;
     const inputs = {
-      var: variable._ref(),
       m: this.get_slot(variable, "m")!._ref(),
       v: this.get_slot(variable, "v")!._ref(),
       beta1_power: this.cast(this.other("beta1_power"), variable),
@@ -62,7 +62,7 @@ class Adam extends Optimizer {
       epsilon: this.cast(epsilon, variable),
       grad,
     };
-    return createOperation("ApplyAdam", inputs, { use_locking: this.useLocking });
+    return this.apply("ApplyAdam", variable, inputs);
   }
 
   /** The means decay everywhere, the gradient reaches its rows only, and the whole variable moves. */
@@ -77,25 +77,28 @@ class Adam extends Optimizer {
     const beta1 = cast(tensors!.beta1);
     const beta2 = cast(tensors!.beta2);
     const epsilon = cast(tensors!.epsilon);
-    const one = (t: Tensor) => t.rsub(1);
+    const one = (t: Tensor | Variable) => t.rsub(1);
     const lr = lr0.mul(createOp("Sqrt", { x: one(power2) })).truediv(one(power1));
-    const decayed = (slot: string, beta: Tensor, rows: (scale: Tensor) => Tensor): Tensor => {
+    const decayed = (slot: string, beta: Tensor | Variable, rows: () => Tensor): Tensor => {
       const mean = this.get_slot(variable, slot)!;
-      const scaled = rows(one(beta));
+      const scaled = rows().mul(one(beta));
       const kept = mean.assign(mean.mul(beta), this.useLocking);
-      return graph.withControls([kept.op], () =>
-        createOp(
-          "ScatterAdd",
-          { ref: mean._ref(), indices: grad.indices, updates: scaled },
-          { use_locking: this.useLocking },
-        ),
-      );
+      return graph.withControls([kept.op], () => this.addRows(mean, grad.indices, scaled));
     };
-    const m = decayed("m", beta1, (s) => grad.values.mul(s));
-    const v = decayed("v", beta2, (s) => grad.values.mul(grad.values).mul(s));
+    const m = decayed("m", beta1, () => grad.values);
+    const v = decayed("v", beta2, () => grad.values.mul(grad.values));
     const root = createOp("Sqrt", { x: v });
     const moved = variable.assign_sub(lr.mul(m).truediv(root.add(epsilon)), this.useLocking);
     return groupOperations([moved.op, m.op, v.op]);
+  }
+
+  /** The variable after rows were added to it. */
+  private addRows(to: Variable, indices: Tensor, updates: Tensor): Tensor {
+    if (isResourceVariable(to)) {
+      const added = createOperation("ResourceScatterAdd", { resource: to.handle, indices, updates });
+      return getDefaultGraph().withControls([added], () => to.value());
+    }
+    return createOp("ScatterAdd", { ref: to._ref(), indices, updates }, { use_locking: this.useLocking });
   }
 
   protected override finish(updates: readonly Operation[], name: string): Operation {

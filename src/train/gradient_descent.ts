@@ -7,6 +7,7 @@ import type { IndexedSlices } from "../graph/indexed_slices.js";
 import type { Operation } from "../graph/operation.js";
 import { pyClass } from "../graph/signature.js";
 import type { Tensor } from "../graph/tensor.js";
+import { isResourceVariable } from "../ops/state/resource_variable.js";
 import type { Variable } from "../ops/state/variable.js";
 import { type Hyperparameter, Optimizer } from "./optimizer.js";
 
@@ -23,14 +24,16 @@ class GradientDescent extends Optimizer {
   }
   protected applyDense(delta: Tensor, variable: Variable): Operation {
     const alpha = this.cast(this.rate!, variable);
-    return createOperation(
-      "ApplyGradientDescent",
-      { var: variable._ref(), alpha, delta },
-      { use_locking: this.useLocking },
-    );
+    return this.apply("ApplyGradientDescent", variable, { alpha, delta });
   }
   protected applySparse(grad: IndexedSlices, variable: Variable): Operation {
     // The scatter subtracts row after row, so repeated indices need no summing.
+    if (isResourceVariable(variable)) {
+      const rate = this.learningRate;
+      // The rate as it was given: a number becomes a constant of its own here.
+      const updates = grad.values.neg().mul(typeof rate === "function" ? rate() : rate);
+      return createOperation("ResourceScatterAdd", { resource: variable.handle, indices: grad.indices, updates });
+    }
     const updates = createOp("Mul", { x: grad.values, y: this.cast(this.rate!, variable) }, {}, "mul");
     return createOperation(
       "ScatterSub",

@@ -5,7 +5,7 @@
 import type { Aggregation } from "../autodiff/aggregate.js";
 import { buildGradients } from "../autodiff/gradients.js";
 import { convertToTensor, convertToTensorOrIndexedSlices, type TensorLike } from "../graph/convert.js";
-import { createOp, createOperation, scoped } from "../graph/create_op.js";
+import { createOp, createOperation, type OpAttrs, scoped } from "../graph/create_op.js";
 import type { DType } from "../graph/dtypes.js";
 import { getDefaultGraph } from "../graph/graph.js";
 import { IndexedSlices } from "../graph/indexed_slices.js";
@@ -14,13 +14,15 @@ import type { Operation } from "../graph/operation.js";
 import type { Gradient } from "../graph/registry.js";
 import { bindArguments, parseSignature } from "../graph/signature.js";
 import { Tensor } from "../graph/tensor.js";
-import { NotImplementedError, ValueError } from "../np/errors.js";
+import { NotImplementedError, RuntimeError, ValueError } from "../np/errors.js";
 import { tuple } from "../np/pytuple.js";
 import { shapeInternal } from "../ops/array/shape.js";
 import { gated, groupOperations } from "../ops/control/dependencies.js";
 import { castTo } from "../ops/math/cast.js";
 import { trainable_variables } from "../ops/state/collections.js";
+import { isResourceVariable } from "../ops/state/resource_variable.js";
 import { Variable } from "../ops/state/variable.js";
+import { makeVariable } from "../ops/state/variable_class.js";
 import { createZerosSlot } from "./slots.js";
 
 export type GradientAndVariable = readonly [Gradient, Variable];
@@ -180,16 +182,38 @@ export abstract class Optimizer {
   }
 
   private update(grad: Tensor | IndexedSlices, variable: Variable): Operation {
-    const op = grad instanceof Tensor ? this.applyDense(grad, variable) : this.applySparse(grad, variable);
     const { constraint } = variable;
-    if (constraint === null || !(grad instanceof Tensor)) return op;
-    return getDefaultGraph().withControls([op], () => variable.assign(constraint(variable.value())).op);
+    if (!(grad instanceof Tensor)) {
+      if (constraint !== null) throw new RuntimeError("Cannot use a constraint function on a sparse variable.");
+      return this.applySparse(grad, variable);
+    }
+    const op = this.applyDense(grad, variable);
+    if (constraint === null) return op;
+    return getDefaultGraph().withControls([op], () => variable.assign(constraint(variable)).op);
+  }
+
+  /** An update by an op type that exists for references ("ApplyAdam") and, as "ResourceApplyAdam", for handles. */
+  protected apply(
+    type: string,
+    variable: Variable,
+    inputs: Readonly<Record<string, TensorLike>>,
+    attrs: OpAttrs = {},
+  ): Operation {
+    const prefix = isResourceVariable(variable) ? "Resource" : "";
+    const all = { var: variable._ref(), ...inputs };
+    return createOperation(`${prefix}${type}`, all, { use_locking: this.useLocking, ...attrs });
   }
 
   private countStep(updates: readonly Operation[], step: Variable, scope: string): Operation {
     const graph = getDefaultGraph();
     const done = this.finish(updates, "update");
-    return graph.withControls([done], () => graph.withColocation(step.op, () => step.assign_add(1, false, scope).op));
+    return graph.withControls([done], () =>
+      graph.withColocation(step.op, () =>
+        isResourceVariable(step)
+          ? step.assign_add(1, { name: scope, read_value: false })
+          : createOperation("AssignAdd", { ref: step._ref(), value: 1 }, {}, scope),
+      ),
+    );
   }
 
   /** Makes the slots, before anything else. */
@@ -207,9 +231,10 @@ export abstract class Optimizer {
   protected hyperparameter(value: Hyperparameter, name: string): Tensor {
     return convertToTensor(typeof value === "function" ? value() : value, { name });
   }
-  /** A hyperparameter in the variable's type. */
-  protected cast(value: TensorLike, variable: Variable): Tensor {
-    return castTo(value, variable.dtype.base_dtype);
+  /** A hyperparameter in the variable's type. A resource variable of that type stays itself: what uses it reads it. */
+  protected cast(value: Tensor | Variable, variable: Variable): Tensor | Variable {
+    const dtype = variable.dtype.base_dtype;
+    return isResourceVariable(value) && value.dtype === dtype ? value : castTo(value, dtype);
   }
 
   /** Sums rows of equal index: for kernels that would apply them one after another. */
@@ -241,16 +266,13 @@ export abstract class Optimizer {
   }
   /** A variable of the optimizer that belongs to none of the trained ones (a power of beta). */
   protected nonSlot(initial: number, name: string, colocateWith: Variable): Variable {
-    const key = `${name}`;
-    let found = this.others.get(key);
-    if (!found || found.graph !== getDefaultGraph()) {
-      found = getDefaultGraph().withColocation(
-        colocateWith.op,
-        () => new Variable({ initialValue: initial, name, trainable: false }),
-      );
-      this.others.set(key, found);
-    }
-    return found;
+    const known = this.others.get(name);
+    if (known && known.graph === getDefaultGraph()) return known;
+    const made = getDefaultGraph().withColocation(colocateWith.op, () =>
+      makeVariable({ initialValue: initial, name, trainable: false }, isResourceVariable(colocateWith)),
+    );
+    this.others.set(name, made);
+    return made;
   }
   protected other(name: string): Variable {
     return this.others.get(name)!;

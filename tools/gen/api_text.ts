@@ -110,6 +110,8 @@ class Surface {
     for (const kind of [SignatureKind.Construct, SignatureKind.Call]) {
       const forms = this.checker.getSignaturesOfType(type, kind).map((s) => [s, this.parameters(s)] as const);
       if (forms.length === 0) continue;
+      const bound = forms.map(([s]) => ({ s, text: this.boundSignature(s) })).find((b) => b.text !== null);
+      if (bound) return `${bound.text} -> ${this.text(this.checker.getReturnTypeOfSignature(bound.s)!)}`;
       const [signature, parameters] = forms.toSorted(([, a], [, b]) => length(b) - length(a))[0]!;
       const positional = parameters.filter((p) => !p.byNameOnly).map((p) => p.text);
       const named = parameters.filter((p) => p.byNameOnly).map((p) => p.text);
@@ -144,6 +146,19 @@ class Surface {
         : [];
     const [text, , result] = of;
     return text?.isStringLiteralType() && result ? { text: text.value, result, isClass } : null;
+  }
+
+  /** Python's text behind `...args: CallsOf<typeof SIGNATURE>`; null for any other parameters. */
+  private boundSignature(signature: Signature): string | null {
+    const [only, ...more] = signature.getParameters();
+    const node = only?.valueDeclaration?.resolve(this.project);
+    if (more.length > 0 || !node || !isParameterDeclaration(node) || !node.type || !isTypeReferenceNode(node.type))
+      return null;
+    const [of] = node.type.typeArguments ?? [];
+    if (node.type.typeName.getText() !== "CallsOf" || !of) return null;
+    const type = this.checker.getTypeFromTypeNode(of);
+    const [text] = type?.isTypeReference() ? this.checker.getTypeArguments(type) : [];
+    return text?.isStringLiteralType() ? text.value : null;
   }
 
   private parameters(signature: Signature): Parameter[] {

@@ -40,7 +40,7 @@ export function booleanMask(
     });
     const before = shapeInternal(tensor).at(`:${first}`);
     const after = shapeInternal(tensor).at(`${first + rank}:`);
-    tensor = reshapeTo(tensor, concatValues([before, convertToTensor([leading], { name: "values_1" }), after], 0));
+    tensor = reshapeTo(tensor, concatValues([before, [leading], after], 0));
     tensor.set_shape(
       shape
         .at(`:${first}`)

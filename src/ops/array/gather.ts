@@ -8,7 +8,7 @@ import { type DType, int32, int64 } from "../../graph/dtypes.js";
 import { invalidArgument } from "../../graph/errors.js";
 import { getDefaultGraph } from "../../graph/graph.js";
 import { IndexedSlices } from "../../graph/indexed_slices.js";
-import type { KernelContext } from "../../graph/kernel.js";
+import type { KernelContext, Value } from "../../graph/kernel.js";
 import type { Operation } from "../../graph/operation.js";
 import type { Gradient, OpRecord } from "../../graph/registry.js";
 import { constantValue, type ShapeContext, ShapeError } from "../../graph/shape_inference.js";
@@ -52,8 +52,12 @@ function gatherShape(c: ShapeContext, batchDims: number): TensorShape {
 }
 
 /** Checks all indices, then copies: nothing is written when one is out of range. */
-function gatherKernel(k: KernelContext, axis: number, batchDims: number): () => void {
-  const params = k.input(0);
+export function gatherKernel(
+  k: KernelContext,
+  axis: number,
+  batchDims: number,
+  params: Value = k.input(0),
+): () => void {
   const indices = k.input(1);
   const rank = params.shape.length;
   const at = axis < 0 ? axis + rank : axis;

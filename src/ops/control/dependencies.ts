@@ -4,7 +4,7 @@
  */
 import { convertToTensor } from "../../graph/convert.js";
 import { createOp, createOperation, scoped } from "../../graph/create_op.js";
-import { asGraphElement, type GraphElementLike } from "../../graph/elements.js";
+import { controlOperationOf, type GraphElementLike } from "../../graph/elements.js";
 import { getDefaultGraph } from "../../graph/graph.js";
 import { IndexedSlices } from "../../graph/indexed_slices.js";
 import { Operation } from "../../graph/operation.js";
@@ -13,12 +13,12 @@ import { Tensor } from "../../graph/tensor.js";
 import { ValueError } from "../../np/errors.js";
 
 function operationOf(x: unknown): Operation {
-  const element = x instanceof IndexedSlices ? x.op : asGraphElement(x);
-  if (!element)
+  const op = x instanceof IndexedSlices ? x.op : controlOperationOf(x);
+  if (!op)
     throw new TypeError(
       `Expected tf.group() expected Tensor objects not None, or object of type '${typeof x}' is not a graph element.`,
     );
-  return element instanceof Tensor ? element.op : element;
+  return op;
 }
 
 function noOpAfter(deps: readonly Operation[], device: string, name: string | null): Operation {

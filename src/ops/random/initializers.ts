@@ -28,7 +28,16 @@ export abstract class Initializer {
 }
 
 /** What may initialise a variable: an initializer, its class, a function of shape and dtype, or the value itself. */
-export type InitializerFunction = (shape: readonly number[], keywords: { dtype: DType }) => Tensor;
+export type InitializerFunction = (
+  shape: readonly number[],
+  keywords: { dtype: DType; partition_info: PartitionInfo | null },
+) => Tensor;
+
+/** The whole that an initializer makes a part of. Source: _PartitionInfo (tensorflow/python/ops/variable_scope.py). */
+export interface PartitionInfo {
+  readonly full_shape: readonly number[];
+  readonly var_offset: readonly number[];
+}
 
 /** Raises ValueError for a dtype that has no random values. */
 function assertFloat(dtype: DTypeLike | undefined): DType {

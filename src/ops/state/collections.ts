@@ -1,16 +1,21 @@
 /**
  * The variables of the default graph, and operations on all of them.
- * Source: tf.global_variables and others (tensorflow/python/ops/variables.py), tf.assign (state_ops.py).
+ * Source: tf.global_variables and others (tensorflow/python/ops/variables.py).
  */
-import type { TensorLike } from "../../graph/convert.js";
+import { constant } from "../../graph/constant.js";
 import { createOp } from "../../graph/create_op.js";
+import { string } from "../../graph/dtypes.js";
 import { getDefaultGraph } from "../../graph/graph.js";
 import { GraphKeys } from "../../graph/keys.js";
 import type { Operation } from "../../graph/operation.js";
 import { pyFunction } from "../../graph/signature.js";
-import { Tensor } from "../../graph/tensor.js";
+import type { Tensor } from "../../graph/tensor.js";
+import { booleanMask } from "../array/boolean_mask.js";
+import { stackValues } from "../array/pack.js";
+import { rankInternal } from "../array/shape.js";
 import { groupOperations } from "../control/dependencies.js";
 import { Variable } from "./variable.js";
+import { isInitialized } from "./writes.js";
 
 function collection(key: string, scope: string | null): Variable[] {
   return getDefaultGraph()
@@ -65,40 +70,43 @@ export function local_variables_initializer(): Operation {
   const variables = collection(GraphKeys.LOCAL_VARIABLES, null);
   return initializerOf(variables, "init");
 }
-/** tf.is_variable_initialized: a bool scalar. */
-export const is_variable_initialized = pyFunction<{ variable: Tensor | Variable }>()(
-  "is_variable_initialized",
-  "(variable)",
-  ({ variable }) => createOp("IsVariableInitialized", { ref: refOf(variable) }),
-);
-/** The reference behind a variable; a tensor is passed on (and refused by the op unless it is a reference). */
-export function refOf(ref: Tensor | Variable): Tensor {
-  return ref instanceof Tensor ? ref : ref._ref();
+
+/** What a check of initialization looks at by default: all variables, or where there are none their bare operations. */
+function checkedVariables(): (Variable | Tensor)[] {
+  const known = [...collection(GraphKeys.GLOBAL_VARIABLES, null), ...collection(GraphKeys.LOCAL_VARIABLES, null)];
+  if (known.length > 0) return known;
+  const types = ["Variable", "VariableV2", "AutoReloadVariable"];
+  return getDefaultGraph()
+    .get_operations()
+    .filter((op) => types.includes(op.type))
+    .map((op) => op.outputs[0]!);
 }
 
-type AssignArguments = { ref: Tensor | Variable; value: TensorLike; use_locking: boolean | null; name: string | null };
+/** tf.report_uninitialized_variables: the names of variables without a value, a 1-D string tensor. */
+export const report_uninitialized_variables = pyFunction<{
+  var_list: readonly (Variable | Tensor)[] | null;
+  name: string;
+}>()("report_uninitialized_variables", "(var_list=None, name='report_uninitialized_variables')", (p) => {
+  const graph = getDefaultGraph();
+  const list = p.var_list ?? checkedVariables();
+  return graph.inScope(p.name, () => {
+    const initialized = list.map((v) => isInitialized(v, null));
+    return graph.withDevice("/cpu:0", () => {
+      if (list.length === 0) return constant([], { dtype: string });
+      const missing = createOp("LogicalNot", { x: stackValues(initialized) });
+      return booleanMask(constant(list.map((v) => v.op.name)), missing);
+    });
+  });
+});
 
-/** tf.assign: writes `value` into a variable when run; shapes must match unless `validate_shape` is off. */
-export const assign = pyFunction<AssignArguments & { validate_shape: boolean | null }>()(
-  "assign",
-  "(ref, value, validate_shape=None, use_locking=None, name=None)",
-  (p) =>
-    createOp(
-      "Assign",
-      { ref: refOf(p.ref), value: p.value },
-      { validate_shape: p.validate_shape, use_locking: p.use_locking },
-      p.name,
-    ),
-);
-/** tf.assign_add: adds `value` to a variable when run. */
-export const assign_add = pyFunction<AssignArguments>()(
-  "assign_add",
-  "(ref, value, use_locking=None, name=None)",
-  (p) => createOp("AssignAdd", { ref: refOf(p.ref), value: p.value }, { use_locking: p.use_locking }, p.name),
-);
-/** tf.assign_sub: subtracts `value` from a variable when run. */
-export const assign_sub = pyFunction<AssignArguments>()(
-  "assign_sub",
-  "(ref, value, use_locking=None, name=None)",
-  (p) => createOp("AssignSub", { ref: refOf(p.ref), value: p.value }, { use_locking: p.use_locking }, p.name),
+/** tf.assert_variables_initialized: ranks of all variables, which can be read only where they have values. */
+export const assert_variables_initialized = pyFunction<{ var_list: readonly (Variable | Tensor)[] | null }>()(
+  "assert_variables_initialized",
+  "(var_list=None)",
+  (p) => {
+    const ranks = (p.var_list ?? checkedVariables()).map((v) =>
+      getDefaultGraph().withColocation(v.op, () => rankInternal(v, null, false)),
+    );
+    return ranks.length === 0 ? null : ranks.length === 1 ? ranks[0]! : stackValues(ranks);
+  },
 );

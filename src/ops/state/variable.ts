@@ -1,26 +1,26 @@
 /**
- * Variable: a tensor that keeps its value between runs, with reference semantics.
- * Source: tf.Variable, RefVariable (tensorflow/python/ops/variables.py).
+ * Variable: a tensor that keeps its value between runs. What its two kinds share; reference and resource variables extend it.
+ * Source: tf.Variable (tensorflow/python/ops/variables.py).
  */
 import { convertToTensor, type TensorConvertible, type TensorLike } from "../../graph/convert.js";
-import { createOp, createOperation, scoped } from "../../graph/create_op.js";
-import { as_dtype, type DType, type DTypeLike } from "../../graph/dtypes.js";
+import type { DType } from "../../graph/dtypes.js";
 import type { GraphElementHolder } from "../../graph/elements.js";
-import { type Graph, getDefaultGraph } from "../../graph/graph.js";
+import type { Graph } from "../../graph/graph.js";
+import { IndexedSlices } from "../../graph/indexed_slices.js";
 import { GraphKeys } from "../../graph/keys.js";
-import { notImplemented } from "../../graph/not_implemented.js";
 import type { Operation } from "../../graph/operation.js";
 import { Operators } from "../../graph/operators.js";
 import { evaluateIn, getDefaultSession, type SessionLike } from "../../graph/sessions.js";
-import { pyClass } from "../../graph/signature.js";
+import { type CallsOf, pySignature } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
-import { as_shape, type ShapeLike, type TensorShape } from "../../graph/tensor_shape.js";
+import type { ShapeLike, TensorShape } from "../../graph/tensor_shape.js";
 import { NotImplementedError, ValueError } from "../../np/errors.js";
-import { identity } from "../array/identity.js";
+import { repr } from "../../py/repr.js";
+import { scatterInBatches } from "./batch_scatter.js";
 
 export type InitialValue = TensorLike | (() => TensorLike);
 /** Projects a value after each update, for example onto non-negative numbers. */
-export type Constraint = (value: Tensor) => Tensor;
+export type Constraint = (variable: Variable) => Tensor;
 
 export interface VariableInit {
   readonly initialValue: InitialValue;
@@ -34,129 +34,207 @@ export interface VariableInit {
   readonly shape?: ShapeLike;
 }
 
-export class Variable extends Operators implements TensorConvertible, GraphElementHolder {
-  static readonly pythonName = "RefVariable";
+/** Where a part of a partitioned variable lies in the whole. Source: Variable.SaveSliceInfo. */
+export interface SaveSliceInfo {
+  readonly full_name: string;
+  readonly full_shape: readonly number[];
+  readonly var_offset: readonly number[];
+  readonly var_shape: readonly number[];
+}
+
+type Name = string | null;
+interface Update {
+  use_locking: boolean | null;
+  name: Name;
+  read_value: boolean;
+}
+export const ASSIGN = pySignature<Update & { value: TensorLike }>()(
+  "assign",
+  "(value, use_locking=False, name=None, read_value=True)",
+);
+export const ASSIGN_ADD = pySignature<Update & { delta: TensorLike }>()(
+  "assign_add",
+  "(delta, use_locking=False, name=None, read_value=True)",
+);
+export const ASSIGN_SUB = pySignature<Update & { delta: TensorLike }>()(
+  "assign_sub",
+  "(delta, use_locking=False, name=None, read_value=True)",
+);
+/** scatter_add and its siblings. */
+export const SCATTER = pySignature<{ sparse_delta: IndexedSlices; use_locking: boolean; name: Name }>()(
+  "scatter",
+  "(sparse_delta, use_locking=False, name=None)",
+);
+export const SCATTER_ND = pySignature<{ indices: TensorLike; updates: TensorLike; name: Name }>()(
+  "scatter_nd",
+  "(indices, updates, name=None)",
+);
+const LOAD = pySignature<{ value: unknown; session: SessionLike | null }>()("load", "(value, session=None)");
+const EVAL = pySignature<{ session: SessionLike | null }>()("eval", "(session=None)");
+const COUNT_UP_TO = pySignature<{ limit: number }>()("count_up_to", "(limit)");
+
+export type ScatterVerb = "Update" | "Add" | "Sub" | "Mul" | "Div" | "Min" | "Max";
+export type ScatterNdVerb = "Update" | "Add" | "Sub";
+/** What writing gives: the written reference, or a variable that is read after the write. */
+export type Written = Tensor | Variable;
+/** An update by keywords that asks for the operation instead of the new value. */
+interface WithoutReading {
+  readonly use_locking?: boolean;
+  readonly name?: Name;
+  readonly read_value: false;
+}
+
+export abstract class Variable extends Operators implements TensorConvertible, GraphElementHolder {
   /** The value that the initializer writes. */
-  readonly initial_value: Tensor;
+  abstract readonly initial_value: Tensor;
+  abstract readonly initializer: Operation;
   readonly trainable: boolean;
   readonly constraint: Constraint | null;
-  readonly initializer: Operation;
-  private readonly ref: Tensor;
-  private readonly snapshot: Tensor;
+  private slice: SaveSliceInfo | null = null;
 
   constructor(init: VariableInit) {
     super();
-    const { initialValue, validateShape = true, dtype = null } = init;
-    if (initialValue === null || initialValue === undefined) throw new ValueError("initial_value must be specified.");
     this.trainable = init.trainable ?? true;
     this.constraint = init.constraint ?? null;
-    const collections = [...(init.collections ?? [GraphKeys.GLOBAL_VARIABLES])];
-    if (this.trainable && !collections.includes(GraphKeys.TRAINABLE_VARIABLES))
-      collections.push(GraphKeys.TRAINABLE_VARIABLES);
-    const isFunction = typeof initialValue === "function";
-    const graph = getDefaultGraph();
-    const parts = graph.withControls(null, () =>
-      scoped(init.name, "Variable", isFunction ? [] : [initialValue], (scope) => {
-        const value = isFunction
-          ? initialFromFunction(graph, initialValue, scope, dtype)
-          : convertToTensor(initialValue, { name: "initial_value", dtype });
-        const shape = init.shape != null ? as_shape(init.shape) : validateShape ? value.shape : as_shape(null);
-        const make = () =>
-          createOp("VariableV2", {}, { shape, dtype: value.dtype.base_dtype, container: "", shared_name: "" }, scope);
-        const ref = isFunction ? graph.withAttrs(ownGroup(scope), make) : make();
-        if (validateShape && !value.shape.isFullyDefined)
-          throw new ValueError(`initial_value must have a shape specified: ${value}`);
-        const initializer = createOperation("Assign", { ref, value }, { validate_shape: validateShape });
-        const read = () => identity(ref, { name: "read" });
-        const snapshot = init.cachingDevice
-          ? graph.withDevice(init.cachingDevice, read)
-          : graph.withColocation(ref.op, read);
-        return { value, ref, initializer, snapshot };
-      }),
-    );
-    this.initial_value = parts.value;
-    this.ref = parts.ref;
-    this.initializer = parts.initializer;
-    this.snapshot = parts.snapshot;
-    graph.add_to_collections(collections, this);
   }
 
-  get name(): string {
-    return this.ref.name;
-  }
-  /** Reference type, printed as float32_ref. */
-  get dtype(): DType {
-    return this.ref.dtype;
-  }
-  get op(): Operation {
-    return this.ref.op;
-  }
-  get graph(): Graph {
-    return this.ref.graph;
-  }
-  get device(): string {
-    return this.ref.device;
-  }
-  get shape(): TensorShape {
-    return this.ref.shape;
-  }
-  get_shape(): TensorShape {
-    return this.ref.shape;
-  }
-  set_shape(shape: ShapeLike): void {
-    this.ref.set_shape(shape);
-    this.snapshot.set_shape(shape);
-  }
-  /** The variable's value as a tensor; read when the run comes to it. */
-  value(): Tensor {
-    return this.snapshot;
-  }
+  abstract get name(): string;
+  abstract get dtype(): DType;
+  abstract get op(): Operation;
+  abstract get graph(): Graph;
+  abstract get device(): string;
+  abstract get shape(): TensorShape;
+  /** Says more about the shape; for reference variables only. */
+  abstract set_shape(shape: ShapeLike): void;
+  /** What operations that write take: a reference, or the handle of a resource. */
+  abstract _ref(): Tensor;
+  /** The variable's value as a tensor. */
+  abstract value(): Tensor;
   /** A new read of the value, ordered by the control dependencies of this place. */
-  read_value(): Tensor {
-    return identity(this.ref, { name: "read" });
+  abstract read_value(): Tensor;
+  protected abstract write(verb: "" | "Add" | "Sub", value: TensorLike, p: Update): Written | Operation;
+  /** Writes rows by index, or with "Nd" what tuples of indices name. */
+  abstract scatterRows(
+    verb: ScatterVerb | `Nd${ScatterNdVerb}`,
+    indices: TensorLike,
+    updates: TensorLike,
+    use_locking: boolean,
+    name: Name,
+  ): Written;
+  abstract countUpTo(limit: number, name: Name): Tensor;
+  /** A bool scalar: whether the variable has a value. */
+  abstract isInitialized(name: Name): Tensor;
+  /** The variable after a write by another operation. */
+  protected abstract afterWrite(written: Written): Written;
+  abstract asGraphElement(): Tensor;
+  abstract toTensor(dtype: DType | null, name: string | null, asRef: boolean): Tensor;
+
+  get_shape(): TensorShape {
+    return this.shape;
   }
-  /** The reference itself, for operations that write. */
-  _ref(): Tensor {
-    return this.ref;
+  _get_save_slice_info(): SaveSliceInfo | null {
+    return this.slice;
   }
-  initialized_value(): Tensor {
-    throw notImplemented("Variable.initialized_value", "it needs tf.cond, which comes with control flow");
+  _set_save_slice_info(info: SaveSliceInfo | null): void {
+    this.slice = info;
   }
-  eval(session?: SessionLike | null): unknown {
-    return evaluateIn(this.graph, this.ref, null, session);
+  /** The value in a session. Raises ValueError without one. */
+  eval(...args: CallsOf<typeof EVAL>): unknown {
+    return evaluateIn(this.graph, this.asGraphElement(), null, EVAL.bind(args).session);
   }
 
-  /** Writes `value` when run; gives the written reference (or the operation, without `read_value`). */
-  assign(value: TensorLike, use_locking = false, name: string | null = null): Tensor {
-    return createOp("Assign", { ref: this.ref, value }, { use_locking }, name);
+  /** Writes `value` when run; gives the new value, or with `read_value` false the operation. */
+  assign(value: TensorLike, keywords: WithoutReading): Operation;
+  assign(...args: CallsOf<typeof ASSIGN>): Written;
+  assign(...args: CallsOf<typeof ASSIGN>): Written | Operation {
+    const p = ASSIGN.bind(args);
+    return this.write("", p.value, p);
   }
-  assign_add(delta: TensorLike, use_locking = false, name: string | null = null): Tensor {
-    return createOp("AssignAdd", { ref: this.ref, value: delta }, { use_locking }, name);
+  /** Adds `delta` when run; gives the new value, or with `read_value` false the operation. */
+  assign_add(delta: TensorLike, keywords: WithoutReading): Operation;
+  assign_add(...args: CallsOf<typeof ASSIGN_ADD>): Written;
+  assign_add(...args: CallsOf<typeof ASSIGN_ADD>): Written | Operation {
+    const p = ASSIGN_ADD.bind(args);
+    return this.write("Add", p.delta, p);
   }
-  assign_sub(delta: TensorLike, use_locking = false, name: string | null = null): Tensor {
-    return createOp("AssignSub", { ref: this.ref, value: delta }, { use_locking }, name);
+  /** Subtracts `delta` when run; gives the new value, or with `read_value` false the operation. */
+  assign_sub(delta: TensorLike, keywords: WithoutReading): Operation;
+  assign_sub(...args: CallsOf<typeof ASSIGN_SUB>): Written;
+  assign_sub(...args: CallsOf<typeof ASSIGN_SUB>): Written | Operation {
+    const p = ASSIGN_SUB.bind(args);
+    return this.write("Sub", p.delta, p);
   }
-  /** Sets the value in a session at once, without adding operations. */
-  load(value: unknown, session?: SessionLike | null): void {
+
+  private scattered(verb: ScatterVerb, args: CallsOf<typeof SCATTER>): Written {
+    const { sparse_delta, use_locking, name } = SCATTER.bind(args);
+    if (!(sparse_delta instanceof IndexedSlices))
+      throw new TypeError(`sparse_delta is not IndexedSlices: ${String(sparse_delta)}`);
+    return this.scatterRows(verb, sparse_delta.indices, sparse_delta.values, use_locking, name);
+  }
+  /** Writes rows: those that the slices' indices name. Raises TypeError for anything but tf.IndexedSlices. */
+  scatter_update(...args: CallsOf<typeof SCATTER>): Written {
+    return this.scattered("Update", args);
+  }
+  scatter_add(...args: CallsOf<typeof SCATTER>): Written {
+    return this.scattered("Add", args);
+  }
+  scatter_sub(...args: CallsOf<typeof SCATTER>): Written {
+    return this.scattered("Sub", args);
+  }
+  scatter_mul(...args: CallsOf<typeof SCATTER>): Written {
+    return this.scattered("Mul", args);
+  }
+  scatter_div(...args: CallsOf<typeof SCATTER>): Written {
+    return this.scattered("Div", args);
+  }
+  scatter_min(...args: CallsOf<typeof SCATTER>): Written {
+    return this.scattered("Min", args);
+  }
+  scatter_max(...args: CallsOf<typeof SCATTER>): Written {
+    return this.scattered("Max", args);
+  }
+  /** scatter_update within leading batch dimensions that variable, indices and updates share. */
+  batch_scatter_update(...args: CallsOf<typeof SCATTER>): Written {
+    const { sparse_delta, use_locking, name } = SCATTER.bind(args);
+    const { indices, values } = sparse_delta;
+    const write = (tuples: Tensor) => this.scatterRows("NdUpdate", tuples, values, use_locking, null);
+    return this.afterWrite(scatterInBatches(indices, name, write));
+  }
+  /** Writes elements or slices that tuples of indices name. */
+  scatter_nd_update(...args: CallsOf<typeof SCATTER_ND>): Written {
+    const { indices, updates, name } = SCATTER_ND.bind(args);
+    return this.scatterRows("NdUpdate", indices, updates, true, name);
+  }
+  scatter_nd_add(...args: CallsOf<typeof SCATTER_ND>): Written {
+    const { indices, updates, name } = SCATTER_ND.bind(args);
+    return this.scatterRows("NdAdd", indices, updates, true, name);
+  }
+  scatter_nd_sub(...args: CallsOf<typeof SCATTER_ND>): Written {
+    const { indices, updates, name } = SCATTER_ND.bind(args);
+    return this.scatterRows("NdSub", indices, updates, true, name);
+  }
+  /** The value before it is counted up by one; OutOfRangeError at the limit. Integers only. */
+  count_up_to(...args: CallsOf<typeof COUNT_UP_TO>): Tensor {
+    return this.countUpTo(COUNT_UP_TO.bind(args).limit, null);
+  }
+
+  /** Sets the value in a session at once, without adding operations. Raises ValueError without a session. */
+  load(...args: CallsOf<typeof LOAD>): void {
+    const { value, session } = LOAD.bind(args);
     const found = session ?? getDefaultSession();
     if (!found)
       throw new ValueError("Either session argument should be provided or default session should be established");
     found.run(this.initializer, { feed_dict: [[this.initializer.inputs[1]!, value]] });
   }
 
-  asGraphElement(): Tensor {
-    return this.ref;
-  }
-  toTensor(dtype: DType | null, _name: string | null, asRef: boolean): Tensor {
-    if (dtype !== null && !dtype.is_compatible_with(this.dtype)) {
-      throw new ValueError(
-        `Incompatible type conversion requested to type '${dtype.name}' for variable of type '${this.dtype.name}'`,
-      );
-    }
-    return asRef ? this.ref : this.snapshot;
+  protected refuseOtherType(dtype: DType | null): void {
+    if (dtype === null || dtype.is_compatible_with(this.dtype)) return;
+    throw new ValueError(
+      `Incompatible type conversion requested to type '${dtype.name}' for variable of type '${this.dtype.name}'`,
+    );
   }
   protected override operand(): Tensor {
-    return this.snapshot;
+    return this.value();
   }
   eq(other: unknown): boolean {
     return this === other;
@@ -168,7 +246,7 @@ export class Variable extends Operators implements TensorConvertible, GraphEleme
     throw new TypeError("'Variable' object is not iterable.");
   }
   __array__(): never {
-    throw new NotImplementedError(`Cannot convert a symbolic Tensor (${this.snapshot.name}) to a numpy array.`);
+    throw new NotImplementedError(`Cannot convert a symbolic Tensor (${this.asGraphElement().name}) to a numpy array.`);
   }
   __repr__(): string {
     return `<tf.Variable '${this.name}' shape=${this.shape} dtype=${this.dtype.name}>`;
@@ -181,62 +259,37 @@ export class Variable extends Operators implements TensorConvertible, GraphEleme
   }
 }
 
-/** Resource variables are a listed gap: a reference variable in their place would be another graph. */
-export function refuseResource(name: string, use_resource: boolean | null): void {
-  if (use_resource) {
-    throw notImplemented(`${name}(use_resource=True)`, "resource variables come with their own issue");
+/** The arguments again. Raises ValueError for those that make no variable. */
+export function checked(init: VariableInit): VariableInit {
+  const { initialValue, collections = null, constraint = null } = init;
+  if (initialValue === null || initialValue === undefined) throw new ValueError("initial_value must be specified.");
+  if (collections !== null && !Array.isArray(collections)) {
+    throw new ValueError(
+      `collections argument to Variable constructor must be a list, tuple, or set. Got ${repr(collections)} of type ${typeof collections}`,
+    );
   }
+  if (constraint !== null && typeof constraint !== "function")
+    throw new ValueError("The `constraint` argument must be a callable.");
+  return init;
 }
 
-/** Colocation with the variable that is about to be made. */
-function ownGroup(scope: string) {
+/** The collections of a new variable: all trainable ones are in TRAINABLE_VARIABLES, too. */
+export function collectionsOf(init: VariableInit, trainable: boolean): string[] {
+  const list = [...(init.collections ?? [GraphKeys.GLOBAL_VARIABLES])];
+  if (trainable && !list.includes(GraphKeys.TRAINABLE_VARIABLES)) list.push(GraphKeys.TRAINABLE_VARIABLES);
+  return list;
+}
+
+/** Colocation with the variable that is about to be made in that scope. */
+export function ownGroup(scope: string) {
   return { _class: { type: "list(string)", value: [`loc:@${scope.slice(0, -1)}`] } } as const;
 }
 
-function initialFromFunction(graph: Graph, initial: () => TensorLike, scope: string, dtype: DType | null): Tensor {
-  return graph.withAttrs(ownGroup(scope), () =>
-    graph.inScope("Initializer", () =>
-      graph.withDevice(null, () => convertToTensor(initial(), { name: "initial_value", dtype })),
+/** The initial value as a tensor in the scope "Initializer", on no device. */
+export function initialTensor(graph: Graph, initial: InitialValue, dtype: DType | null): Tensor {
+  return graph.inScope("Initializer", () =>
+    graph.withDevice(null, () =>
+      convertToTensor(typeof initial === "function" ? initial() : initial, { name: "initial_value", dtype }),
     ),
   );
 }
-
-/**
- * tf.Variable: a value that training changes. `initial_value` is a Python value, a tensor, or a function without arguments.
- * Raises ValueError without an initial value or with one of unknown shape.
- */
-export const VariableClass = pyClass<{
-  initial_value: InitialValue;
-  trainable: boolean | null;
-  collections: readonly string[] | null;
-  validate_shape: boolean;
-  caching_device: string | null;
-  name: string | null;
-  variable_def: null;
-  dtype: DTypeLike | null;
-  expected_shape: null;
-  import_scope: null;
-  constraint: Constraint | null;
-  use_resource: boolean | null;
-  synchronization: unknown;
-  aggregation: unknown;
-  shape: ShapeLike;
-}>()(
-  "Variable",
-  "(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE, shape=None)",
-  Variable.prototype,
-  (p) => {
-    refuseResource("tf.Variable", p.use_resource);
-    return new Variable({
-      initialValue: p.initial_value,
-      trainable: p.trainable,
-      collections: p.collections,
-      validateShape: p.validate_shape,
-      cachingDevice: p.caching_device,
-      name: p.name,
-      dtype: p.dtype === null ? null : as_dtype(p.dtype),
-      constraint: p.constraint,
-      shape: p.shape,
-    });
-  },
-);

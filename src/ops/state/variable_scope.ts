@@ -7,28 +7,33 @@ import { graphOf } from "../../graph/create_op.js";
 import { as_dtype, type DType, type DTypeLike, float32 } from "../../graph/dtypes.js";
 import { type Graph, getDefaultGraph } from "../../graph/graph.js";
 import { GraphKeys } from "../../graph/keys.js";
-import { notImplemented } from "../../graph/not_implemented.js";
-import { pyClass, pyFunction } from "../../graph/signature.js";
-import type { ShapeLike } from "../../graph/tensor_shape.js";
+import { type CallsOf, pyClass, pyFunction, pySignature } from "../../graph/signature.js";
 import { RuntimeError, ValueError } from "../../np/errors.js";
-import { ContextManager } from "../../py/context.js";
-import { type Constraint, refuseResource, type Variable } from "./variable.js";
+import { ContextManager, withContext } from "../../py/context.js";
+import { repr } from "../../py/repr.js";
+import type { PartitionedVariable } from "./partitioned_variable.js";
+import type { Partitioner } from "./partitioning.js";
+import { onResourceQuestion } from "./resource_default.js";
+import { AUTO_REUSE, type Reuse } from "./reuse.js";
+import type { Constraint, Variable } from "./variable.js";
 import {
-  AUTO_REUSE,
   type GetVariable,
   type InitializerLike,
   isInitializer,
   type Regularizer,
-  type Reuse,
   variableStoreOf,
 } from "./variable_store.js";
 
+const GETTER = pySignature<
+  Omit<GetVariable, "dtype"> & { dtype: DTypeLike | undefined; synchronization: unknown; aggregation: unknown }
+>()(
+  "_true_getter",
+  "(name, shape=None, dtype=tf.float32, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, constraint=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE)",
+);
+/** The next getter: makes the variable from a name and Python's other arguments, usually those that came. */
+export type Getter = (...args: CallsOf<typeof GETTER>) => Variable;
 /** Makes a variable in the place of get_variable: gets the next getter, the name, and the other arguments by name. */
-export type CustomGetter = (
-  getter: (name: string, rest: Partial<GetVariable>) => Variable,
-  name: string,
-  rest: GetVariable,
-) => Variable;
+export type CustomGetter = (getter: Getter, name: string, kwargs: Omit<GetVariable, "name">) => Variable;
 
 interface ScopeInit {
   readonly reuse: Reuse;
@@ -36,9 +41,11 @@ interface ScopeInit {
   readonly nameScope: string;
   readonly initializer: InitializerLike | null;
   readonly regularizer: Regularizer | null;
-  readonly cachingDevice: string | null;
-  readonly customGetter: CustomGetter | null;
+  readonly caching_device: string | null;
+  readonly partitioner: Partitioner | null;
+  readonly custom_getter: CustomGetter | null;
   readonly dtype: DType;
+  readonly use_resource: boolean | null;
   readonly constraint: Constraint | null;
 }
 
@@ -67,6 +74,18 @@ export class VariableScope {
   get dtype(): DType {
     return this.state.dtype;
   }
+  get use_resource(): boolean | null {
+    return this.state.use_resource;
+  }
+  get caching_device(): string | null {
+    return this.state.caching_device;
+  }
+  get partitioner(): Partitioner | null {
+    return this.state.partitioner;
+  }
+  get custom_getter(): CustomGetter | null {
+    return this.state.custom_getter;
+  }
   get constraint(): Constraint | null {
     return this.state.constraint;
   }
@@ -85,6 +104,18 @@ export class VariableScope {
   set_dtype(dtype: DTypeLike): void {
     this.state = { ...this.state, dtype: as_dtype(dtype) };
   }
+  set_use_resource(use_resource: boolean | null): void {
+    this.state = { ...this.state, use_resource };
+  }
+  set_caching_device(caching_device: string | null): void {
+    this.state = { ...this.state, caching_device };
+  }
+  set_partitioner(partitioner: Partitioner | null): void {
+    this.state = { ...this.state, partitioner };
+  }
+  set_custom_getter(custom_getter: CustomGetter | null): void {
+    this.state = { ...this.state, custom_getter };
+  }
   get_collection(name: string): unknown[] {
     return getDefaultGraph().get_collection(name, this.name === "" ? null : `${this.name}/`);
   }
@@ -95,34 +126,82 @@ export class VariableScope {
     return this.get_collection(GraphKeys.GLOBAL_VARIABLES) as Variable[];
   }
 
+  local_variables(): Variable[] {
+    return this.get_collection(GraphKeys.LOCAL_VARIABLES) as Variable[];
+  }
+
   /** The variable `name` of this scope. Names depend on variable scopes only, so the name scope is left meanwhile. */
-  get(p: Omit<GetVariable, "dtype"> & { readonly dtype: DType | null }, customGetter: CustomGetter | null): Variable {
+  get(p: ScopedRequest, customGetter: CustomGetter | null): Variable | PartitionedVariable {
     const graph = getDefaultGraph();
     const { state } = this;
     const full = state.name === "" ? p.name : `${state.name}/${p.name}`;
+    const getter = customGetter ?? state.custom_getter;
+    if (getter !== null && typeof getter !== "function")
+      throw new ValueError(`Passed a custom_getter which is not callable: ${repr(getter)}`);
     return graph.inScope(null, () => {
       if (p.dtype !== null && p.initializer !== null && !isInitializer(p.initializer)) {
         const found = convertToTensor(p.initializer).dtype.base_dtype;
         if (found !== p.dtype.base_dtype)
           throw new ValueError(`Initializer type '${found}' and explicit dtype '${p.dtype}' don't match.`);
       }
-      const request: GetVariable = {
-        ...p,
-        name: full,
-        dtype: p.dtype ?? state.dtype,
+      const request: Omit<GetVariable, "name"> = {
+        shape: p.shape,
+        dtype: (p.dtype ?? state.dtype).base_dtype,
         initializer: p.initializer ?? state.initializer,
         regularizer: p.regularizer ?? state.regularizer,
-        cachingDevice: p.cachingDevice ?? state.cachingDevice,
-        constraint: p.constraint ?? state.constraint,
         reuse: p.reuse ?? state.reuse,
+        trainable: p.trainable ?? true,
+        collections: p.collections,
+        caching_device: p.caching_device ?? state.caching_device,
+        partitioner: p.partitioner ?? state.partitioner,
+        validate_shape: p.validate_shape,
+        use_resource: p.use_resource ?? state.use_resource,
+        constraint: p.constraint ?? state.constraint,
       };
-      const getter = customGetter ?? state.customGetter;
-      const make = (name: string, rest: Partial<GetVariable>) =>
-        variableStoreOf(graph).get({ ...request, ...rest, name });
-      return getter ? getter(make, full, request) : make(full, {});
+      const store = variableStoreOf(graph);
+      if (getter === null) return store.get({ ...request, name: full });
+      const make: Getter = (...args) => {
+        const { dtype, ...given } = GETTER.bind(args);
+        // A getter passes on whatever was made, parts included.
+        return store.get({ ...given, dtype: as_dtype(dtype ?? float32) }) as Variable;
+      };
+      return getter(make, full, request);
     });
   }
+
+  /** The variable `name` in the parts that the scope's partitioner makes. Raises ValueError. */
+  getPartitioned(name: string | null, p: Omit<ScopedRequest, "name">): PartitionedVariable {
+    const { state } = this;
+    if (state.custom_getter !== null) {
+      throw new ValueError(
+        "Private access to _get_partitioned_variable is not allowed when a custom getter is set.  Consider instead using get_variable with a non-empty partitioner parameter instead.",
+      );
+    }
+    const partitioner = p.partitioner ?? state.partitioner;
+    if (partitioner === null) throw new ValueError("No partitioner was specified");
+    const graph = getDefaultGraph();
+    return graph.inScope(null, () =>
+      variableStoreOf(graph).inParts(
+        {
+          ...p,
+          name: [state.name, name ?? ""].filter((s) => s !== "").join("/"),
+          dtype: p.dtype ?? state.dtype,
+          initializer: p.initializer ?? state.initializer,
+          regularizer: p.regularizer ?? state.regularizer,
+          reuse: state.reuse,
+          caching_device: p.caching_device ?? state.caching_device,
+          partitioner,
+          use_resource: p.use_resource ?? state.use_resource,
+          constraint: p.constraint ?? state.constraint,
+        },
+        partitioner,
+      ),
+    );
+  }
 }
+
+/** What a caller asks of a scope; null where the scope decides. */
+export type ScopedRequest = Omit<GetVariable, "dtype"> & { readonly dtype: DType | null };
 
 /** Current scope of a graph, and how often each scope name was opened. */
 class ScopeStore {
@@ -132,9 +211,11 @@ class ScopeStore {
     nameScope: "",
     initializer: null,
     regularizer: null,
-    cachingDevice: null,
-    customGetter: null,
+    caching_device: null,
+    partitioner: null,
+    custom_getter: null,
     dtype: float32,
+    use_resource: null,
     constraint: null,
   });
   counts = new Map<string, number>();
@@ -162,8 +243,10 @@ const scopeStores = new WeakMap<Graph, ScopeStore>();
 function scopesOf(graph: Graph): ScopeStore {
   let store = scopeStores.get(graph);
   if (!store) {
-    store = new ScopeStore();
-    scopeStores.set(graph, store);
+    const made = new ScopeStore();
+    store = made;
+    scopeStores.set(graph, made);
+    onResourceQuestion(graph, () => made.current.use_resource);
   }
   return store;
 }
@@ -175,7 +258,7 @@ export interface VariableScopeArguments {
   initializer: InitializerLike | null;
   regularizer: Regularizer | null;
   caching_device: string | null;
-  partitioner: null;
+  partitioner: Partitioner | null;
   custom_getter: CustomGetter | null;
   reuse: Reuse;
   dtype: DTypeLike | null;
@@ -184,12 +267,31 @@ export interface VariableScopeArguments {
   auxiliary_name_scope: boolean;
 }
 
+const NO_SETTINGS = {
+  default_name: null,
+  values: null,
+  initializer: null,
+  regularizer: null,
+  caching_device: null,
+  partitioner: null,
+  reuse: null,
+  dtype: null,
+  use_resource: null,
+  constraint: null,
+  auxiliary_name_scope: true,
+} as const;
+
+interface ContextArguments extends VariableScopeArguments {
+  /** No name scope is opened with it. */
+  readonly isPure?: boolean;
+}
+
 class VariableScopeContext extends ContextManager<VariableScope> {
-  private readonly p: VariableScopeArguments;
+  private readonly p: ContextArguments;
   private readonly graph: Graph;
   private undo: (() => void)[] = [];
 
-  constructor(p: VariableScopeArguments) {
+  constructor(p: ContextArguments) {
     super();
     if (p.default_name === null && p.name_or_scope === null)
       throw new TypeError("If default_name is None then name_or_scope is required");
@@ -203,8 +305,11 @@ class VariableScopeContext extends ContextManager<VariableScope> {
     ) {
       throw new TypeError("VariableScope: name_or_scope must be a string or VariableScope.");
     }
-    if (p.partitioner)
-      throw notImplemented("variable_scope(partitioner=…)", "partitioned variables come with their own issue");
+    if (typeof p.auxiliary_name_scope !== "boolean") {
+      throw new TypeError(
+        `The auxiliary_name_scope must be \`True\` or \`False\`, while get ${repr(p.auxiliary_name_scope)}`,
+      );
+    }
     this.p = p.reuse === false ? { ...p, reuse: null } : p;
     this.graph = graphOf(p.values ?? []);
   }
@@ -246,6 +351,7 @@ class VariableScopeContext extends ContextManager<VariableScope> {
     }
     if (typeof p.name_or_scope === "string") {
       const name = p.name_or_scope;
+      if (p.isPure) return this.prolong(store, name, name);
       const nameScope = name !== "" || !p.auxiliary_name_scope ? this.enterNameScope(name) : "";
       return this.prolong(store, name, nameScope);
     }
@@ -261,9 +367,11 @@ class VariableScopeContext extends ContextManager<VariableScope> {
       ...base,
       initializer: p.initializer ?? base.initializer,
       regularizer: p.regularizer ?? base.regularizer,
-      cachingDevice: p.caching_device ?? base.cachingDevice,
-      customGetter: wrapGetter(p.custom_getter, base.customGetter),
+      caching_device: p.caching_device ?? base.caching_device,
+      partitioner: p.partitioner ?? base.partitioner,
+      custom_getter: wrapGetter(p.custom_getter, base.custom_getter),
       dtype: p.dtype === null ? base.dtype : as_dtype(p.dtype),
+      use_resource: p.use_resource ?? base.use_resource,
       constraint: p.constraint,
     };
   }
@@ -302,9 +410,18 @@ class VariableScopeContext extends ContextManager<VariableScope> {
   }
 }
 
+/** The inner getter's next getter is the outer one. */
 function wrapGetter(inner: CustomGetter | null, outer: CustomGetter | null): CustomGetter | null {
   if (!inner || !outer) return inner ?? outer;
-  return (getter, name, rest) => inner((n, more) => outer(getter, n, { ...rest, ...more }), name, rest);
+  return (getter, name, kwargs) =>
+    inner(
+      (...args) => {
+        const { name: passed, dtype, synchronization: _s, aggregation: _a, ...rest } = GETTER.bind(args);
+        return outer(getter, passed, { ...rest, dtype: as_dtype(dtype ?? float32) });
+      },
+      name,
+      kwargs,
+    );
 }
 
 /**
@@ -318,52 +435,33 @@ export const variable_scope = pyClass<VariableScopeArguments>()(
   (p) => new VariableScopeContext(p),
 );
 
+/** tf.variable_op_scope: the old order of arguments of tf.variable_scope. */
+export const variable_op_scope = pyFunction<
+  Omit<VariableScopeArguments, "auxiliary_name_scope" | "values"> & { values: readonly TensorLike[] }
+>()(
+  "variable_op_scope",
+  "(values, name_or_scope, default_name=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None)",
+  (p): ContextManager<VariableScope> => new VariableScopeContext({ ...p, auxiliary_name_scope: true }),
+);
+
+/** A scope by name without a name scope of its own. Source: _pure_variable_scope. */
+export function withPureScope<T>(
+  name: string,
+  custom_getter: CustomGetter | null,
+  body: (scope: VariableScope) => T,
+): T {
+  return withContext(
+    new VariableScopeContext({ ...NO_SETTINGS, name_or_scope: name, custom_getter, isPure: true }),
+    body,
+  );
+}
+
+/** The name, made unique among the scopes of the current one. */
+export function uniqueScopeName(prefix: string): string {
+  return scopesOf(getDefaultGraph()).unique(prefix);
+}
+
 /** tf.get_variable_scope: the innermost scope. */
 export function get_variable_scope(): VariableScope {
   return scopesOf(getDefaultGraph()).current;
 }
-
-/**
- * tf.get_variable: the variable of that name in the current scope, made on first use. `initializer` is an initializer
- * object, a function of shape and dtype, or the value; without one glorot uniform, or zeros for integers.
- * Raises ValueError on sharing that the scope doesn't allow and on shapes or dtypes that don't fit.
- */
-export const get_variable = pyFunction<{
-  name: string;
-  shape: ShapeLike;
-  dtype: DTypeLike | null;
-  initializer: InitializerLike | null;
-  regularizer: Regularizer | null;
-  trainable: boolean | null;
-  collections: readonly string[] | null;
-  caching_device: string | null;
-  partitioner: null;
-  validate_shape: boolean;
-  use_resource: boolean | null;
-  custom_getter: CustomGetter | null;
-  constraint: Constraint | null;
-  synchronization: unknown;
-  aggregation: unknown;
-}>()(
-  "get_variable",
-  "(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE)",
-  (p) => {
-    refuseResource("tf.get_variable", p.use_resource);
-    return get_variable_scope().get(
-      {
-        name: p.name,
-        shape: p.shape,
-        dtype: p.dtype === null ? null : as_dtype(p.dtype),
-        initializer: p.initializer,
-        regularizer: p.regularizer,
-        reuse: null,
-        trainable: p.trainable,
-        collections: p.collections,
-        cachingDevice: p.caching_device,
-        validateShape: p.validate_shape,
-        constraint: p.constraint,
-      },
-      p.custom_getter,
-    );
-  },
-);

@@ -17,6 +17,7 @@ import { bindDenseUpdate, bindSparseUpdate, UPDATES, type UpdateName } from "../
 import type { Indices } from "../../numerics/reductions/indices.js";
 import { numpyName, shapeText } from "../math/elementwise.js";
 import { merge, mergeDim, withRank } from "../shape_functions.js";
+import { requireValue } from "../state/resource_ops.js";
 
 /** What each input of such an op is, by the names in its signature. */
 interface Roles {
@@ -50,9 +51,10 @@ function rolesOf(type: string, update: UpdateName): Roles {
 
 function updateShape(roles: Roles): ShapeFn {
   return (c) => {
-    let shape = c.input(0);
+    const stateShape = (i: number) => (c.inputDType(i).baseName === "resource" ? c.handleShape(i) : c.input(i));
+    let shape = stateShape(0);
     for (let i = 1; i < c.inputCount; i++) {
-      if (roles.state.includes(i)) shape = merge(shape, c.input(i));
+      if (roles.state.includes(i)) shape = merge(shape, stateShape(i));
       else if (i === roles.indices) continue;
       else if (i !== roles.grad) withRank(c.input(i), 0);
       else if (roles.indices < 0) shape = merge(shape, c.input(i));
@@ -63,7 +65,7 @@ function updateShape(roles: Roles): ShapeFn {
         shape = merge(shape, new TensorShape(dims ? [null, ...dims.slice(1)] : null));
       }
     }
-    return [shape];
+    return c.outputCount === 0 ? [] : [shape];
   };
 }
 
@@ -130,8 +132,10 @@ function updateKernel(roles: Roles, name: UpdateName): Kernel {
         update = () => sparse(state, scalars, g, indices);
       }
     };
-    k.outputVariable(0, variables[0]!);
+    const isHandle = k.outputTypes.length === 0;
+    if (!isHandle) k.outputVariable(0, variables[0]!);
     return () => {
+      if (isHandle) for (const v of variables) requireValue(v);
       const { value } = variables[0]!;
       if (value !== checked) {
         bind();
@@ -153,7 +157,10 @@ function record(type: string, update: UpdateName): OpRecord {
   return { type, shape: updateShape(roles), kernel: updateKernel(roles, update) };
 }
 
-export const trainingRecords: readonly OpRecord[] = (Object.keys(UPDATES) as UpdateName[]).flatMap((name) => [
-  ...(opDefOf(`Apply${name}`) ? [record(`Apply${name}`, name)] : []),
-  ...(opDefOf(`SparseApply${name}`) ? [record(`SparseApply${name}`, name)] : []),
-]);
+/** For references and, with "Resource" before the name, for handles. */
+export const trainingRecords: readonly OpRecord[] = (Object.keys(UPDATES) as UpdateName[]).flatMap((name) =>
+  ["Apply", "SparseApply", "ResourceApply", "ResourceSparseApply"]
+    .map((prefix) => `${prefix}${name}`)
+    .filter((type) => opDefOf(type) !== null)
+    .map((type) => record(type, name)),
+);

@@ -132,6 +132,7 @@ export {
   get_collection_ref,
   name_scope,
 } from "../ops/control/scopes.js";
+export { while_loop } from "../ops/control/while_loop.js";
 export { custom_gradient } from "../ops/custom_gradient.js";
 export {
   cross,

@@ -88,14 +88,6 @@ export abstract class ControlFlowContext {
   get controlPivot(): Tensor | null {
     return null;
   }
-  // Gradients of loops are built in the gradient loop's own context, which needs to know whose operation is being differentiated.
-  enterGradientColocation(op: Operation, uid: string | null): void {
-    this.outer?.enterGradientColocation(op, uid);
-  }
-  exitGradientColocation(op: Operation, uid: string | null): void {
-    this.outer?.exitGradientColocation(op, uid);
-  }
-
   /** Drops control edges from outside the innermost loop. Gives what stays and what went. */
   protected removeExternalControlEdges(op: Operation): { internal: readonly Operation[]; external: Operation[] } {
     const loop = this.whileContext;

@@ -227,7 +227,7 @@ function pass(
     }
     const assumed = loops?.assumed(node);
     if (assumed) {
-      node.shapes = [assumed, node.shapes[1]!];
+      node.shapes = [assumed, ...node.shapes.slice(1)];
       continue;
     }
     const infer = node.record?.shape;

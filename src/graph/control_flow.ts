@@ -16,6 +16,8 @@ export interface LoopGradient {
   pastPredicate(pred: Tensor): Tensor;
   /** A tensor of the forward loop as it was in the iteration that is being differentiated. */
   realValue(value: Tensor): Tensor;
+  /** The shape that a tensor outside of the forward loop had in the iteration of the loop around. */
+  outerShapeOf(value: Tensor): Tensor;
 }
 
 export abstract class ControlFlowContext {

@@ -36,7 +36,8 @@ import { uniqueRecords } from "./array/unique.js";
 import { whereRecords } from "./array/where.js";
 import { assertRecords } from "./control/assert.js";
 import { switchMergeRecords } from "./control/cond_gradients.js";
-import { loopRecords } from "./control/loop_nodes.js";
+import { loopRecords } from "./control/loop_gradients.js";
+import { stackRecords } from "./control/stack.js";
 import { decompositionRecords } from "./linalg/decompositions.js";
 import { diagonalRecords } from "./linalg/diagonals.js";
 import { addNRecords } from "./math/add_n.js";
@@ -91,6 +92,7 @@ export const allRecords: readonly OpRecord[] = [
   ...shapeRecords,
   ...switchMergeRecords,
   ...loopRecords,
+  ...stackRecords,
   ...assertRecords,
   ...decompositionRecords,
   ...diagonalRecords,

@@ -99,6 +99,9 @@ class FoldContext implements KernelContext {
     return intsOfValue(this.input(i));
   }
   readsData(): void {}
+  knownShape(i: number): readonly number[] | null {
+    return this.node.shapes[i]!.known;
+  }
   output(i: number, shape: readonly number[]): Value {
     const made = makeValue(this.outputTypes[i]!.base_dtype, shape);
     this.outputs[i] = made;

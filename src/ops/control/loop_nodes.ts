@@ -3,11 +3,9 @@
  * Source: _Enter, exit, _NextIteration, _AddNextAndBackEdge, _EnforceShapeInvariant (tensorflow/python/ops/control_flow_ops.py).
  */
 import { createOp } from "../../graph/create_op.js";
-import type { OpRecord } from "../../graph/registry.js";
 import type { Tensor } from "../../graph/tensor.js";
-import { type TensorShape, unknownShape } from "../../graph/tensor_shape.js";
+import type { TensorShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
-import { unchanged } from "../shape_functions.js";
 
 export function enter(
   data: Tensor,
@@ -55,13 +53,3 @@ export function addBackEdge(merged: Tensor, value: Tensor, enforce = true): Tens
   merged.op.updateInput(1, next);
   return next;
 }
-
-export const loopRecords: readonly OpRecord[] = [
-  { type: "LoopCond", shape: unchanged, grad: "none" },
-  { type: "NextIteration", shape: unchanged },
-  { type: "RefNextIteration", shape: unchanged },
-  { type: "Enter", shape: (c) => [c.attr<boolean>("is_constant") ? c.input(0) : unknownShape] },
-  { type: "RefEnter", shape: unchanged },
-  { type: "Exit", shape: unchanged },
-  { type: "RefExit", shape: unchanged },
-];

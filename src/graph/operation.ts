@@ -44,6 +44,7 @@ export class Operation {
   private inputList: Tensor[];
   private controlList: Operation[];
   private readonly attrMap: Map<string, Attr>;
+  private readonly replaced = new Set<number>();
   private deviceName = "";
 
   constructor(init: OperationInit) {
@@ -127,7 +128,12 @@ export class Operation {
   private edited(): void {
     if (this.id < this.graph.version) this.graph.touch();
   }
+  /** Whether an input is another than the operation was made with. */
+  wasReplaced(index: number): boolean {
+    return this.replaced.has(index);
+  }
   updateInput(index: number, tensor: Tensor): void {
+    this.replaced.add(index);
     this.inputList[index]!.removeConsumer(this);
     this.inputList[index] = tensor;
     tensor.addConsumer(this);

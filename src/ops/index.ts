@@ -81,6 +81,7 @@ import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { resourceRecords } from "./state/resource_ops.js";
 import { scatterRecords } from "./state/scatter_ops.js";
 import { variableRecords } from "./state/variable_ops.js";
+import { tensorArrayRecords } from "./tensor_array/tensor_array_ops.js";
 import { trainingRecords } from "./training/apply.js";
 
 export const allRecords: readonly OpRecord[] = [
@@ -93,6 +94,7 @@ export const allRecords: readonly OpRecord[] = [
   ...switchMergeRecords,
   ...loopRecords,
   ...stackRecords,
+  ...tensorArrayRecords,
   ...assertRecords,
   ...decompositionRecords,
   ...diagonalRecords,

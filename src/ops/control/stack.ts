@@ -8,7 +8,7 @@ import { invalidArgument } from "../../graph/errors.js";
 import type { Kernel, Value } from "../../graph/kernel.js";
 import type { OpRecord } from "../../graph/registry.js";
 import type { Tensor } from "../../graph/tensor.js";
-import { scalarShape, unknownShape } from "../../graph/tensor_shape.js";
+import { TensorShape, unknownShape } from "../../graph/tensor_shape.js";
 import type { Data } from "../../np/dtype.js";
 import { copyData } from "../state/variable_ops.js";
 
@@ -75,7 +75,7 @@ const popKernel: Kernel = (k) => {
 };
 
 export const stackRecords: readonly OpRecord[] = [
-  { type: "StackV2", shape: () => [scalarShape], kernel: makeKernel, grad: "none" },
+  { type: "StackV2", shape: () => [new TensorShape([2])], kernel: makeKernel, grad: "none" },
   { type: "StackPushV2", shape: (c) => [c.input(1)], kernel: pushKernel, grad: "none" },
   { type: "StackPopV2", shape: () => [unknownShape], kernel: popKernel, grad: "none" },
   { type: "StackCloseV2", shape: () => [], kernel: () => undefined, grad: "none" },

@@ -19,6 +19,7 @@ import { gated } from "../ops/control/dependencies.js";
 import { isResourceVariable } from "../ops/state/resource_variable.js";
 import { type Aggregation, AggregationMethod, aggregate } from "./aggregate.js";
 import { between, isTrainable, stopOps } from "./between.js";
+import { zerosOutsideLoop } from "./zeros.js";
 
 /** What is given for sources that the targets don't depend on. Source: tf.UnconnectedGradients. */
 export const UnconnectedGradients = Object.freeze({ NONE: "none", ZERO: "zero" } as const);
@@ -158,9 +159,7 @@ class Walk {
       if (!grads.some((g) => g !== null)) return;
       const fn = stop.has(op) ? null : functionOf(op);
       if (!fn) return;
-      const full = grads.map(
-        (g, i) => g ?? (isTrainable(op.outputs[i]!.dtype) ? zerosLike(op.outputs[i]!, null, null, false) : null),
-      );
+      const full = grads.map((g, i) => g ?? (isTrainable(op.outputs[i]!.dtype) ? zerosOutsideLoop(op, i) : null));
       const graph = getDefaultGraph();
       const made = graph.inScope(`${op.name}_grad`, () =>
         graph.withOriginalOp(op, () => {

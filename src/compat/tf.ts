@@ -96,6 +96,8 @@ export { argsort, sort } from "../ops/array/top_k.js";
 export { invert_permutation, matrix_transpose, transpose } from "../ops/array/transpose.js";
 export { setdiff1d, unique, unique_with_counts } from "../ops/array/unique.js";
 export { where, where_v2 } from "../ops/array/where.js";
+export { Assert } from "../ops/control/assert.js";
+export { cond } from "../ops/control/cond.js";
 export { group, tuple } from "../ops/control/dependencies.js";
 export {
   add_to_collection,

@@ -7,6 +7,7 @@ import { type ContextManager, SimpleContext } from "../py/context.js";
 import { repr } from "../py/repr.js";
 import type { Attr } from "./attr.js";
 import { ControlStack } from "./control_dependencies.js";
+import { type ControlFlowContext, checkInputContext } from "./control_flow.js";
 import { mergeDevices } from "./device.js";
 import type { DType } from "./dtypes.js";
 import { asGraphElement, type GraphElementLike, isElementHolder } from "./elements.js";
@@ -36,6 +37,10 @@ export class Graph {
   readonly controls = new ControlStack();
   /** Seed of tf.set_random_seed; null when not set. */
   seed: number | bigint | null = null;
+  /** The branch or loop body that new operations belong to. */
+  controlFlow: ControlFlowContext | null = null;
+  private readonly unfetchable = new Set<Operation>();
+  private readonly unfeedable = new Set<Tensor>();
   private readonly ops: Operation[] = [];
   private readonly byName = new Map<string, Operation>();
   private readonly groups = new Map<string, unknown[]>();
@@ -107,6 +112,7 @@ export class Graph {
     }
     this.ops.push(op);
     this.byName.set(full, op);
+    this.joinContext(op);
     for (const [key, attr] of this.attrScopes.at(-1) ?? []) if (!op.hasAttr(key)) op.setAttr(key, attr);
     this.controls.record(op);
     this.applyDevices(op);
@@ -114,6 +120,26 @@ export class Graph {
     const override = this.gradientOverrides.at(-1)?.get(op.type);
     if (override !== undefined) op.setAttr("_gradient_op_type", { type: "string", value: override });
     return op;
+  }
+
+  private joinContext(op: Operation): void {
+    op.controlFlowContext = this.controlFlow;
+    for (const t of op.inputs) checkInputContext(op, t.op);
+    this.controlFlow?.addOp(op);
+  }
+
+  /** What is inside a branch or a loop has no value of its own after a run. */
+  prevent_fetching(op: Operation): void {
+    this.unfetchable.add(op);
+  }
+  is_fetchable(element: Tensor | Operation): boolean {
+    return !this.unfetchable.has(element instanceof Tensor ? element.op : element);
+  }
+  prevent_feeding(tensor: Tensor): void {
+    this.unfeedable.add(tensor);
+  }
+  is_feedable(tensor: Tensor): boolean {
+    return !this.unfeedable.has(tensor);
   }
 
   private applyDevices(op: Operation): void {
@@ -273,13 +299,24 @@ export class Graph {
     let leave = (): void => {};
     return new SimpleContext(
       () => {
-        leave = this.controls.enter(ops);
+        leave = this.enterControls(ops);
       },
       () => leave(),
     );
   }
-  withControls<T>(ops: readonly Operation[] | null, body: () => T): T {
+  /** Null leaves the current branch or loop body, too. */
+  private enterControls(ops: readonly Operation[] | null): () => void {
     const leave = this.controls.enter(ops);
+    if (ops !== null) return leave;
+    const context = this.controlFlow;
+    this.controlFlow = null;
+    return () => {
+      leave();
+      this.controlFlow = context;
+    };
+  }
+  withControls<T>(ops: readonly Operation[] | null, body: () => T): T {
+    const leave = this.enterControls(ops);
     try {
       return body();
     } finally {

@@ -5,6 +5,7 @@
 import { ValueError } from "../np/errors.js";
 import type { Attr, Attrs, AttrValue } from "./attr.js";
 import { CallSite } from "./call_site.js";
+import type { ControlFlowContext } from "./control_flow.js";
 import type { DType } from "./dtypes.js";
 import type { Graph } from "./graph.js";
 import { type NodeDef, nodeDefOf } from "./node_def.js";
@@ -37,6 +38,8 @@ export class Operation {
   /** The forward operation whose gradient this is part of. */
   readonly originalOp: Operation | null;
   readonly inputTypes: readonly DType[];
+  /** The branch or loop body this belongs to; null at the graph's top level. */
+  controlFlowContext: ControlFlowContext | null = null;
   private readonly site = new CallSite();
   private inputList: Tensor[];
   private controlList: Operation[];
@@ -107,21 +110,28 @@ export class Operation {
   // For the graph layer, which alone edits operations.
   setAttr(name: string, attr: Attr): void {
     this.attrMap.set(name, attr);
-    // While an operation is being made nothing can be compiled from it yet.
-    if (this.id < this.graph.version) this.graph.touch();
+    this.edited();
   }
   setDevice(device: string): void {
     this.deviceName = device;
   }
   addControlInput(op: Operation): void {
     if (!this.controlList.includes(op)) this.controlList.push(op);
-    this.graph.touch();
+    this.edited();
+  }
+  replaceControlInputs(ops: readonly Operation[]): void {
+    this.controlList = [...ops];
+    this.edited();
+  }
+  /** While an operation is being made nothing can be compiled from it yet. */
+  private edited(): void {
+    if (this.id < this.graph.version) this.graph.touch();
   }
   updateInput(index: number, tensor: Tensor): void {
     this.inputList[index]!.removeConsumer(this);
     this.inputList[index] = tensor;
     tensor.addConsumer(this);
-    this.graph.touch();
+    this.edited();
   }
   setOutputShapes(shapes: readonly TensorShape[]): void {
     shapes.forEach((s, i) => {

@@ -34,6 +34,9 @@ import { topKRecords } from "./array/top_k.js";
 import { transposeRecords } from "./array/transpose.js";
 import { uniqueRecords } from "./array/unique.js";
 import { whereRecords } from "./array/where.js";
+import { assertRecords } from "./control/assert.js";
+import { switchMergeRecords } from "./control/cond_gradients.js";
+import { loopRecords } from "./control/loop_nodes.js";
 import { decompositionRecords } from "./linalg/decompositions.js";
 import { diagonalRecords } from "./linalg/diagonals.js";
 import { addNRecords } from "./math/add_n.js";
@@ -86,6 +89,9 @@ export const allRecords: readonly OpRecord[] = [
   ...placeholderRecords,
   ...reshapeRecords,
   ...shapeRecords,
+  ...switchMergeRecords,
+  ...loopRecords,
+  ...assertRecords,
   ...decompositionRecords,
   ...diagonalRecords,
   ...addNRecords,

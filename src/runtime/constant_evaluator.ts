@@ -30,6 +30,9 @@ export function evaluateConstant(tensor: Tensor): Strided | null {
   return result;
 }
 
+/** What a branch or a loop decides isn't known before running. */
+const CONTROL_FLOW = new Set(["Switch", "RefSwitch", "Merge", "RefMerge", "Enter", "RefEnter", "Exit", "RefExit"]);
+
 /** Cheap look before anything is built: does every path end in a constant or in a shape that is known? */
 function isConstant(op: Operation): boolean {
   const stack = [op];
@@ -43,6 +46,7 @@ function isConstant(op: Operation): boolean {
     }
     const known_ = known.get(o);
     if (known_?.every((v) => v === null)) return false;
+    if (CONTROL_FLOW.has(o.type)) return false;
     if (o.op_def.isStateful || o.inputs.length === 0 || o.inputs.some((t) => t.dtype.isRef)) return false;
     stack.push(...o.inputs.map((t) => t.op));
   }

@@ -66,6 +66,7 @@ export function makeFeed(graph: Graph, key: unknown, value: unknown): Feed {
     const text = `(${array.shape.join(", ")}${array.shape.length === 1 ? "," : ""})`;
     throw new ValueError(`Cannot feed value of shape ${text} for Tensor '${tensor.name}', which has shape '${shape}'`);
   }
+  if (!graph.is_feedable(tensor)) throw new ValueError(`Tensor ${tensor} may not be fed.`);
   return { tensor, value: array };
 }
 

@@ -75,6 +75,10 @@ class Collector {
 
   private element(fetch: GraphElementLike): Rebuild {
     const element = this.resolve(fetch);
+    if (!this.graph.is_fetchable(element)) {
+      const op = element instanceof Operation ? element : element.op;
+      throw new ValueError(`Operation ${repr(op.name)} has been marked as not fetchable.`);
+    }
     if (element instanceof Operation) {
       if (!this.targets.includes(element)) this.targets.push(element);
       return () => null;

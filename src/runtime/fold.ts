@@ -10,7 +10,8 @@ import { type ShapeContext, ShapeError, shapeBehind } from "../graph/shape_infer
 import { TensorShape, unknownShape } from "../graph/tensor_shape.js";
 import { ValueError } from "../np/errors.js";
 import type { Strided } from "../np/strided.js";
-import { dtypeOf, type Ir, type IrEdge, type IrNode, knownValue, shapeOf } from "./ir.js";
+import { dtypeOf, hasControlFlow, type Ir, type IrEdge, type IrNode, knownValue, shapeOf } from "./ir.js";
+import { LoopShapes } from "./loop_shapes.js";
 import { arrayFromValue, DenseValue, intsOfValue, makeValue, valueFromArray } from "./value.js";
 
 /** Results larger than this are computed in each run, unless the inputs are as large. */
@@ -187,16 +188,46 @@ function foldNode(node: IrNode): void {
   }
 }
 
-/**
- * Walks the nodes in order: shapes from the inputs' (merged with what the graph knows), values where all is known.
- * `feedShapes` gives the shapes of this run's feeds; without it only what the graph says counts.
- */
-export function propagate(ir: Ir, feedShapes: ReadonlyMap<IrNode, readonly number[]> | null): void {
+/** Nodes that may not run: what comes after a switch. */
+function afterSwitches(ir: Ir): ReadonlySet<IrNode> {
+  const found = new Set<IrNode>();
+  for (const node of ir.nodes) {
+    if (node.type === "Switch" || node.type === "RefSwitch") found.add(node);
+    else if (node.inputs.some((e) => found.has(e.node)) || node.controls.some((c) => found.has(c))) found.add(node);
+  }
+  return found;
+}
+
+/** A folded node still runs only where what it was folded from does. */
+function keepGates(node: IrNode, mayBeDead: ReadonlySet<IrNode>): void {
+  const controls = new Set(node.controls);
+  const gates: IrEdge[] = [];
+  for (const e of node.inputs) {
+    if (e.node.isConstant) {
+      for (const c of e.node.controls) controls.add(c);
+      gates.push(...e.node.gates);
+    } else if (mayBeDead.has(e.node)) gates.push(e);
+  }
+  node.controls = [...controls];
+  node.gates = gates;
+}
+
+function pass(
+  ir: Ir,
+  feedShapes: ReadonlyMap<IrNode, readonly number[]> | null,
+  loops: LoopShapes | null,
+  mayBeDead: ReadonlySet<IrNode>,
+): void {
   for (const node of ir.nodes) {
     if (node.isConstant) continue;
     if (node.isFeed) {
       const fed = feedShapes?.get(node);
       if (fed) node.shapes = [new TensorShape(fed)];
+      continue;
+    }
+    const assumed = loops?.assumed(node);
+    if (assumed) {
+      node.shapes = [assumed, node.shapes[1]!];
       continue;
     }
     const infer = node.record?.shape;
@@ -209,7 +240,30 @@ export function propagate(ir: Ir, feedShapes: ReadonlyMap<IrNode, readonly numbe
         if (!(error instanceof ShapeError || error instanceof ValueError)) throw error;
       }
     }
-    if (canFold(node) && ir.mayFold(node)) foldNode(node);
+    if (canFold(node) && ir.mayFold(node)) {
+      foldNode(node);
+      if (node.isConstant && mayBeDead.size > 0) keepGates(node, mayBeDead);
+    }
+  }
+}
+
+/**
+ * Walks the nodes in order: shapes from the inputs' (merged with what the graph knows), values where all is known.
+ * `feedShapes` gives the shapes of this run's feeds; without it only what the graph says counts. The shape of a loop's
+ * variable is taken to be that of its first value, until an iteration is seen to change it.
+ */
+export function propagate(ir: Ir, feedShapes: ReadonlyMap<IrNode, readonly number[]> | null): void {
+  if (!hasControlFlow(ir)) {
+    pass(ir, feedShapes, null, new Set());
+    return;
+  }
+  const mayBeDead = afterSwitches(ir);
+  const loops = new LoopShapes(ir);
+  const saved = ir.nodes.map((n) => ({ n, shapes: n.shapes, values: n.values, gates: n.gates, controls: n.controls }));
+  pass(ir, feedShapes, loops, mayBeDead);
+  while (loops.widen()) {
+    for (const { n, ...state } of saved) Object.assign(n, state);
+    pass(ir, feedShapes, loops, mayBeDead);
   }
 }
 

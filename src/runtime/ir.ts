@@ -28,6 +28,8 @@ export class IrNode {
   shapes: TensorShape[];
   /** Outputs whose value is known before running. */
   values: (Value | null)[];
+  /** What was folded away here and may be dead: this is alive only where these are. */
+  gates: readonly IrEdge[] = [];
 
   constructor(init: {
     name: string;
@@ -91,6 +93,19 @@ export interface Ir {
   readonly mayFold: (node: IrNode) => boolean;
 }
 
+/** Branches and loops are in the graph: some nodes may not run, or run more than once. */
+export function hasControlFlow(ir: Ir): boolean {
+  return ir.nodes.some((n) => n.type === "Merge" || n.type === "Switch" || n.type === "RefSwitch");
+}
+
+/** The edge from the end of a loop's body back to its begin. */
+export function isBackEdge(user: IrNode, e: IrEdge): boolean {
+  return (
+    (user.type === "Merge" && e.node.type === "NextIteration") ||
+    (user.type === "RefMerge" && e.node.type === "RefNextIteration")
+  );
+}
+
 /** The nodes behind the fetches and targets; fed tensors end the walk. */
 export function buildIr(
   fetches: readonly Tensor[],
@@ -144,7 +159,12 @@ export function buildIr(
   return { nodes: ordered(nodes), fetches: fetchEdges, targets: targetNodes, feeds: [...fed.values()], mayFold };
 }
 
-/** Inputs before users, otherwise the given order. */
+function before(node: IrNode): IrNode[] {
+  const inputs = node.inputs.filter((e) => !isBackEdge(node, e));
+  return [...inputs, ...node.gates].map((e) => e.node).concat(node.controls);
+}
+
+/** Inputs before users, otherwise the given order; loops are cut where they go back. */
 export function ordered(nodes: readonly IrNode[]): IrNode[] {
   const done = new Set<IrNode>();
   const out: IrNode[] = [];
@@ -153,15 +173,15 @@ export function ordered(nodes: readonly IrNode[]): IrNode[] {
     const path: { node: IrNode; next: number; before: IrNode[] }[] = [];
     const open = (node: IrNode): void => {
       done.add(node);
-      path.push({ node, next: 0, before: [...node.inputs.map((e) => e.node), ...node.controls] });
+      path.push({ node, next: 0, before: before(node) });
     };
     open(root);
     for (let top = path.at(-1); top; top = path.at(-1)) {
-      const before = top.before[top.next++];
-      if (before === undefined) {
+      const needed = top.before[top.next++];
+      if (needed === undefined) {
         out.push(top.node);
         path.pop();
-      } else if (!done.has(before)) open(before);
+      } else if (!done.has(needed)) open(needed);
     }
   };
   for (const node of nodes) if (!done.has(node)) visit(node);
@@ -177,7 +197,7 @@ export function prune(ir: Ir): void {
     needed.add(node);
     if (!node.isConstant)
       stack.push(...node.inputs.filter((e) => knownValue(e) === null || e.node.controls.length > 0).map((e) => e.node));
-    stack.push(...node.controls);
+    stack.push(...node.controls, ...node.gates.map((e) => e.node));
   }
   ir.nodes = ordered(ir.nodes.filter((n) => needed.has(n)));
 }

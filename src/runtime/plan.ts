@@ -4,8 +4,13 @@
 import { KernelError, type KernelError as KernelErrorType, makeOpError, type StatusName } from "../graph/errors.js";
 import type { Kernel, Value, VariableStore } from "../graph/kernel.js";
 import { BindContext, NeedsRun } from "./bind.js";
+import { bindBranching, isBranching } from "./branching.js";
 import { BufferPool, bytesOf, PlanBuffer, viewOf } from "./buffers.js";
-import { type Ir, type IrEdge, type IrNode, knownValue } from "./ir.js";
+import { type Frame, Frames, type Item, isFrame } from "./frames.js";
+import { hasControlFlow, type Ir, type IrEdge, type IrNode, knownValue } from "./ir.js";
+import { type Condition, Liveness } from "./liveness.js";
+import { bindLoop } from "./loops.js";
+import { type Explainer, type Flags, Sequence, type Step } from "./sequence.js";
 import type { SessionState } from "./session_state.js";
 import { DenseValue, makeValue } from "./value.js";
 
@@ -31,19 +36,25 @@ export interface Engine {
   open(ir: Ir): Kernels;
 }
 
-type Step = () => void;
+/** What is dead or repeated in a plan with branches and loops. */
+interface ControlFlow {
+  readonly frames: Frames;
+  readonly liveness: Liveness;
+}
 
-export class Plan {
+export class Plan implements Explainer {
   readonly pool = new BufferPool();
   readonly session: SessionState;
   private readonly kernels: Kernels;
   private readonly slots = new Map<IrNode, Slot[]>();
   private readonly uses = new Map<IrNode, number[]>();
-  private readonly steps: Step[] = [];
-  private readonly stepNodes: IrNode[] = [];
-  /** Variables that must have a value before the step of that number. */
-  private readonly guards: { readonly variable: VariableStore; readonly node: IrNode; readonly before: number }[] = [];
-  private ready = false;
+  /** Conditions that hold now; number 0 always does. */
+  readonly flags: Flags = [1];
+  private readonly flagOf = new Map<Condition, number>();
+  private readonly root: Sequence;
+  private readonly flow: ControlFlow | null;
+  private readonly fetchFlags: readonly number[];
+  private fetchesChecked = false;
   private readonly fetches: readonly IrEdge[];
   private readonly feeds: readonly IrNode[];
 
@@ -52,12 +63,70 @@ export class Plan {
     this.session = session;
     this.fetches = ir.fetches;
     this.feeds = ir.feeds;
+    this.flow = controlFlowOf(ir);
+    this.root = new Sequence(this.flags, this);
     this.countUses(ir);
     for (const feed of ir.feeds) {
       const value = makeValue(feed.outputTypes[0]!, feedShapes.get(feed)!);
       this.slots.set(feed, [{ value, buffer: new PlanBuffer(null), variable: null }]);
     }
-    for (const node of ir.nodes) if (!node.isFeed) this.bind(node);
+    this.bindAll(this.flow ? this.flow.frames.schedule(ir.nodes) : ir.nodes, this.root);
+    this.fetchFlags = ir.fetches.map((e) => this.flag(e.node, this.root, e.index));
+  }
+
+  /** Binds nodes and loops in their order, as steps of a sequence. */
+  bindAll(items: readonly Item[], into: Sequence): void {
+    for (const item of items) {
+      if (isFrame(item)) bindLoop(this, item, into);
+      else if (!item.isFeed) this.bind(item, into);
+    }
+  }
+
+  /** The flag of a node's (or of one output's) condition; made, and set by a step, where it is needed first. */
+  flag(node: IrNode, into: Sequence, output = -1): number {
+    if (!this.flow || node.isFeed) return 0;
+    const condition = this.flow.liveness.of(node, output);
+    if (this.flow.liveness.isAlways(condition)) return 0;
+    const known = this.flagOf.get(condition);
+    if (known !== undefined) return known;
+    const flag = this.flags.length;
+    this.flags.push(0);
+    this.flagOf.set(condition, flag);
+    if (condition.never) return flag;
+    const holds = [...condition.literals.values()].map((literal) => {
+      if (literal.kind === "merge") {
+        const received = this.mergeFlag(literal.merge);
+        return () => this.flags[received] === 1;
+      }
+      const slot = this.slot(literal.pred);
+      const wanted = literal.branch === 1;
+      return () => truth(slot) === wanted;
+    });
+    into.add(
+      () => {
+        this.flags[flag] = holds.every((test) => test()) ? 1 : 0;
+      },
+      node,
+      0,
+    );
+    return flag;
+  }
+
+  private readonly mergeFlags = new Map<IrNode, number>();
+  /** Set by a merge of branches that exclude each other in no simple way: whether it received a value. */
+  mergeFlag(merge: IrNode): number {
+    let flag = this.mergeFlags.get(merge);
+    if (flag === undefined) {
+      flag = this.flags.length;
+      this.flags.push(0);
+      this.mergeFlags.set(merge, flag);
+    }
+    return flag;
+  }
+  /** The condition of a loop as a whole. */
+  frameFlag(frame: Frame, exits: readonly IrNode[], into: Sequence): number {
+    const [exit] = exits;
+    return exit && frame.enters.length > 0 ? this.flag(exit, into) : 0;
   }
 
   /** Memory of intermediate results, in bytes. */
@@ -65,7 +134,7 @@ export class Plan {
     return this.pool.total;
   }
   get stepCount(): number {
-    return this.steps.length;
+    return this.root.length;
   }
 
   private countUses(ir: Ir): void {
@@ -107,11 +176,20 @@ export class Plan {
     };
   }
 
-  private bind(node: IrNode): void {
+  setSlots(node: IrNode, slots: Slot[]): void {
+    this.slots.set(node, slots);
+  }
+
+  private bind(node: IrNode, into: Sequence): void {
     if (node.isConstant) return;
+    if (isBranching(node)) {
+      bindBranching(this, node, into);
+      return;
+    }
+    const flag = this.flag(node, into);
     const kernel = this.kernels.kernelFor(node);
     const context = new BindContext(this, node, false);
-    this.guard(node);
+    this.guard(node, into, flag);
     let step: Step | undefined;
     let isLate = false;
     try {
@@ -133,21 +211,24 @@ export class Plan {
     }
     this.slots.set(node, context.slots);
     this.settle(node, context, isLate);
-    if (step) {
-      this.steps.push(step);
-      this.stepNodes.push(node);
-    }
+    if (step) into.add(step, node, flag);
   }
 
   /** Accounts the reads to come of this node's outputs and ends those of its inputs. */
   private settle(node: IrNode, context: BindContext, isLate: boolean): void {
-    context.slots.forEach((slot, i) => {
+    this.keep(node, context.slots);
+    this.releaseInputs(node.inputs, isLate);
+    for (const slot of context.slots) if (slot.buffer.uses === 0) this.free(slot.buffer);
+  }
+  /** Accounts the reads to come of a node's outputs. */
+  keep(node: IrNode, slots: readonly Slot[]): void {
+    slots.forEach((slot, i) => {
       slot.buffer.uses += this.usesOf(node, i);
     });
-    for (const e of node.inputs) {
-      if (knownValue(e) === null) this.release(this.slot(e).buffer, isLate);
-    }
-    for (const slot of context.slots) if (slot.buffer.uses === 0) this.free(slot.buffer);
+  }
+  /** Ends reads of tensors; what binds during a run (`isLate`) may alias them, so they stay. */
+  releaseInputs(inputs: readonly IrEdge[], isLate: boolean): void {
+    for (const e of inputs) if (knownValue(e) === null) this.release(this.slot(e).buffer, isLate);
   }
 
   private release(buffer: PlanBuffer, keep: boolean): void {
@@ -163,16 +244,13 @@ export class Plan {
   }
 
   /** References that the op reads must hold a value by then. */
-  private guard(node: IrNode): void {
+  guard(node: IrNode, into: Sequence, flag: number): void {
     const def = node.def;
     if (def?.allowsUninitializedInput) return;
     for (const e of node.inputs) {
       const slot = knownValue(e) === null ? this.slot(e) : null;
-      if (slot?.variable && e.node.outputTypes[e.index]!.isRef) this.addGuard(slot.variable, node);
+      if (slot?.variable && e.node.outputTypes[e.index]!.isRef) into.guard(slot.variable, node, flag);
     }
-  }
-  private addGuard(variable: VariableStore, node: IrNode): void {
-    this.guards.push({ variable, node, before: this.steps.length });
   }
 
   /** A node whose output shapes depend on data: bound again when its inputs' shapes or sizes changed. */
@@ -205,52 +283,38 @@ export class Plan {
   }
 
   run(): void {
-    const { steps } = this;
-    if (!this.ready) {
-      this.runGuarded();
-      return;
-    }
-    let i = 0;
-    try {
-      for (; i < steps.length; i++) steps[i]!();
-    } catch (error) {
-      throw this.explain(error, this.stepNodes[i]!);
+    this.root.run();
+    if (!this.fetchesChecked) this.checkFetches();
+    for (let i = 0; i < this.fetchFlags.length; i++) {
+      if (this.flags[this.fetchFlags[i]!] !== 1) throw this.dead(i);
     }
   }
 
-  /** Until all variables have a value once, each is looked at before its first reader. */
-  private runGuarded(): void {
-    let next = 0;
-    const check = (upTo: number): void => {
-      for (let g = this.guards[next]; g && g.before <= upTo; g = this.guards[++next]) {
-        if (!g.variable.initialized) throw this.uninitialized(g.variable, g.node);
-      }
-    };
-    let i = 0;
-    try {
-      for (; i < this.steps.length; i++) {
-        check(i);
-        this.steps[i]!();
-      }
-    } catch (error) {
-      throw this.explain(error, this.stepNodes[i]!);
-    }
-    check(this.steps.length);
+  /** Fetched variables must have a value; once they have it, they keep it. */
+  private checkFetches(): void {
     for (const e of this.fetches) {
       const slot = this.slot(e);
       if (slot.variable && !slot.variable.initialized) throw this.uninitialized(slot.variable, e.node, e);
     }
-    this.ready = true;
+    this.fetchesChecked = this.fetchFlags.every((f) => f === 0);
   }
 
-  private uninitialized(variable: VariableStore, node: IrNode, fetch?: IrEdge): Error {
+  private dead(i: number): Error {
+    // The runtime numbers fetches by name.
+    const name = (e: IrEdge): string => `${e.node.name}:${e.index}`;
+    const sorted = [...new Set(this.fetches.map(name))].sort();
+    const text = `Retval[${sorted.indexOf(name(this.fetches[i]!))}] does not have value`;
+    return makeOpError("INVALID_ARGUMENT", null, null, text);
+  }
+
+  uninitialized(variable: VariableStore, node: IrNode, fetch?: IrEdge): Error {
     const { name } = variable;
     const at = fetch ? `_retval_${name}_${fetch.index}_${this.fetches.indexOf(fetch)}` : node.name;
     const text = `Attempting to use uninitialized value ${name}`;
     return this.failure("FAILED_PRECONDITION", text, fetch ? null : node, at);
   }
 
-  private explain(error: unknown, node: IrNode): unknown {
+  explain(error: unknown, node: IrNode): unknown {
     if (!(error instanceof KernelError)) return error;
     return this.failure((error as KernelErrorType).code, error.message, node, node.name);
   }
@@ -264,6 +328,18 @@ export class Plan {
     const slot = this.slot(this.fetches[i]!);
     return slot.variable ? slot.variable.value : slot.value!;
   }
+}
+
+function controlFlowOf(ir: Ir): ControlFlow | null {
+  if (!hasControlFlow(ir)) return null;
+  const frames = new Frames(ir.nodes);
+  return { frames, liveness: new Liveness(ir.nodes, frames) };
+}
+
+/** Whether a predicate is true now; one that is dead itself may say anything. */
+function truth(slot: Slot): boolean {
+  const value = slot.variable ? slot.variable.value : slot.value;
+  return Boolean(value?.data[0]);
 }
 
 const CONSTANT = new PlanBuffer(null);

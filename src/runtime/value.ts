@@ -48,3 +48,10 @@ export function intsOfValue(v: Value): number[] {
   for (let i = 0; i < out.length; i++) out[i] = Number(v.data[i]);
   return out;
 }
+
+/** Copies all elements; both sides have the same type and length. */
+export function copyElements(from: Data, to: Data): void {
+  if (Array.isArray(to) || Array.isArray(from)) for (let i = 0; i < to.length; i++) (to as unknown[])[i] = from[i];
+  else if (to instanceof BigInt64Array || to instanceof BigUint64Array) to.set(from as BigInt64Array);
+  else to.set(from as Float32Array);
+}

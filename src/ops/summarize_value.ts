@@ -1,0 +1,53 @@
+/**
+ * The first elements of a run-time tensor as text, as asserts and prints show them.
+ * Source: Tensor::SummarizeValue (tensorflow/core/framework/tensor.cc).
+ */
+import type { Value } from "../graph/kernel.js";
+import { percent } from "../py/percent.js";
+
+/** Few digits where they give the number back, else enough for any. */
+function floatText(x: number, isDouble: boolean): string {
+  if (Number.isNaN(x)) return "nan";
+  if (!Number.isFinite(x)) return x > 0 ? "inf" : "-inf";
+  const short = percent(isDouble ? "%.15g" : "%.6g", x);
+  const back = isDouble ? Number(short) : Math.fround(Number(short));
+  return back === x ? short : percent(isDouble ? "%.17g" : "%.9g", x);
+}
+
+function elementText(value: Value, i: number): string {
+  const { dtype, data } = value;
+  if (dtype.is_complex || dtype.baseName === "resource" || dtype.baseName === "variant") return "?";
+  const x = data[i];
+  if (x instanceof Uint8Array) return new TextDecoder().decode(x);
+  if (dtype.is_floating) return floatText(Number(x), dtype.baseName === "float64");
+  return String(x);
+}
+
+/** At most `entries` elements (all for -1), with brackets around inner dimensions and "..." for what is left out. */
+export function summarizeValue(value: Value, entries: number): string {
+  const total = value.size;
+  const limit = entries === -1 ? total : Math.min(entries, total);
+  let out = "";
+  let next = 0;
+  const print = (dim: number): void => {
+    if (next >= limit) return;
+    const count = value.shape[dim]!;
+    for (let i = 0; i < count; i++) {
+      if (dim === value.shape.length - 1) {
+        if (next >= limit) {
+          if (dim !== 0) out += "...";
+          return;
+        }
+        out += `${i > 0 ? " " : ""}${elementText(value, next++)}`;
+      } else {
+        const opened = next < limit;
+        if (opened) out += "[";
+        print(dim + 1);
+        if (opened) out += "]";
+      }
+    }
+  };
+  if (value.shape.length > 0) print(0);
+  else if (limit > 0) out = elementText(value, 0);
+  return total > limit ? `${out}...` : out;
+}

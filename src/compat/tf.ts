@@ -97,6 +97,29 @@ export { invert_permutation, matrix_transpose, transpose } from "../ops/array/tr
 export { setdiff1d, unique, unique_with_counts } from "../ops/array/unique.js";
 export { where, where_v2 } from "../ops/array/where.js";
 export { Assert } from "../ops/control/assert.js";
+export {
+  assert_equal,
+  assert_greater,
+  assert_greater_equal,
+  assert_less,
+  assert_less_equal,
+  assert_near,
+  assert_negative,
+  assert_non_negative,
+  assert_non_positive,
+  assert_none_equal,
+  assert_positive,
+} from "../ops/control/check_comparisons.js";
+export {
+  assert_integer,
+  assert_proper_iterable,
+  assert_rank,
+  assert_rank_at_least,
+  assert_rank_in,
+  assert_same_float_dtype,
+  assert_scalar,
+  assert_type,
+} from "../ops/control/check_static.js";
 export { cond } from "../ops/control/cond.js";
 export { group, tuple } from "../ops/control/dependencies.js";
 export {

@@ -4,19 +4,18 @@
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { scoped } from "../../graph/create_op.js";
-import { notImplemented } from "../../graph/not_implemented.js";
 import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { squeezeDims } from "../array/expand_dims.js";
 import { stop_gradient } from "../array/identity.js";
-import { shapeInternal } from "../array/shape.js";
+import { rankInternal, shapeInternal } from "../array/shape.js";
 import { castTo } from "../math/cast.js";
 import { add, mul, truediv } from "../math/operators.js";
 import { sigmoidCrossEntropy } from "../nn/sigmoid_cross_entropy.js";
 import { softmaxCrossEntropy, sparseSoftmaxCrossEntropy } from "../nn/softmax_cross_entropy.js";
 import { requireGiven } from "./losses.js";
 import { floatOne, type WeightedOptions, weightedLoss } from "./weighted.js";
-import { removeSqueezableDimensions } from "./weights_broadcast.js";
+import { removeSqueezableDimensions, squeezedWhere } from "./weights_broadcast.js";
 
 interface SmoothedOptions extends WeightedOptions {
   logits: TensorLike | null;
@@ -76,8 +75,10 @@ export const softmax_cross_entropy = pyFunction<SmoothedOptions & { onehot_label
 function squeezedWeights(given: TensorLike, labels: Tensor): Tensor {
   const weights = convertToTensor(given);
   const [w, l] = [weights.shape.rank, labels.shape.rank];
-  if (w === null || l === null)
-    throw notImplemented("weights of unknown rank", "comparing them while running needs tf.cond");
+  if (w === null || l === null) {
+    const difference = rankInternal(weights, null).sub(rankInternal(labels, null));
+    return squeezedWhere(weights, 1, difference);
+  }
   return w - l === 1 ? squeezeDims(weights, [-1]) : weights;
 }
 

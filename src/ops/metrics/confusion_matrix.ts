@@ -10,7 +10,7 @@ import { SparseTensor } from "../../graph/sparse_tensor.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { onesLike, zerosOf } from "../array/fill.js";
 import { stackValues } from "../array/pack.js";
-import { assertLess, assertNonNegative } from "../control/check_ops.js";
+import { assert_less, assert_non_negative } from "../control/check_comparisons.js";
 import { withDependencies } from "../control/dependencies.js";
 import { removeSqueezableDimensions } from "../losses/weights_broadcast.js";
 import { castTo } from "../math/cast.js";
@@ -35,16 +35,16 @@ export function confusionMatrix(givenLabels: TensorLike, givenPredictions: Tenso
     let predictions = castTo(fit.predictions, int64);
     let labels = castTo(fit.labels, int64);
     const negative = (what: string) => ({ message: `\`${what}\` contains negative values` });
-    labels = withDependencies([assertNonNegative(labels, negative("labels"))], labels);
-    predictions = withDependencies([assertNonNegative(predictions, negative("predictions"))], predictions);
+    labels = withDependencies([assert_non_negative(labels, negative("labels"))], labels);
+    predictions = withDependencies([assert_non_negative(predictions, negative("predictions"))], predictions);
     let classes: TensorLike;
     if (o.numClasses === null) classes = add(binary("Maximum", reduceMax(predictions), reduceMax(labels)), 1);
     else {
       classes = o.numClasses;
       const limit = castTo(classes, int64);
       const outside = (what: string) => ({ message: `\`${what}\` out of bound` });
-      labels = withDependencies([assertLess(labels, limit, outside("labels"))], labels);
-      predictions = withDependencies([assertLess(predictions, limit, outside("predictions"))], predictions);
+      labels = withDependencies([assert_less(labels, limit, outside("labels"))], labels);
+      predictions = withDependencies([assert_less(predictions, limit, outside("predictions"))], predictions);
     }
     let weights: Tensor | null = null;
     if (o.weights !== null) {

@@ -10,7 +10,7 @@ import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { identity } from "../array/identity.js";
 import { rankInternal } from "../array/shape.js";
-import { assertRankIn, assertType } from "../control/check_ops.js";
+import { assert_rank_in, assert_type } from "../control/check_static.js";
 import { castTo } from "../math/cast.js";
 import { binary } from "../math/gradient_rules.js";
 import { add, divOf } from "../math/operators.js";
@@ -30,11 +30,11 @@ import {
 
 /** Sums weights (or ones) where the condition holds. */
 function countWhere(condition: Tensor, weights: TensorLike | null, p: Collected): Metric {
-  assertType(condition, bool);
+  assert_type(condition, bool);
   const count = metricVariable([], float32, "count");
   let values = castTo(condition, float32);
   if (weights !== null) {
-    const fits = assertRankIn(weights, [0, rankInternal(values)]);
+    const fits = assert_rank_in(weights, [0, rankInternal(values)]);
     values = getDefaultGraph().withControls([fits], () => binary("Mul", values, castTo(weights, float32)));
   }
   const value = identity(count);

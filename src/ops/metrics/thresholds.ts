@@ -18,7 +18,7 @@ import { reshapeTo } from "../array/reshape.js";
 import { shapeInternal } from "../array/shape.js";
 import { tileBy } from "../array/tile.js";
 import { transposeBy } from "../array/transpose.js";
-import { assertGreaterEqual, assertLessEqual } from "../control/check_ops.js";
+import { assert_greater_equal, assert_less_equal } from "../control/check_comparisons.js";
 import { broadcastWeights } from "../losses/weights_broadcast.js";
 import { argmax, argmin } from "../math/arg.js";
 import { castTo } from "../math/cast.js";
@@ -58,11 +58,11 @@ export interface Counts {
 }
 
 /** Predictions must lie in [0, 1]. */
-function inRange(predictions: Tensor): ReturnType<typeof assertLessEqual>[] {
+function inRange(predictions: Tensor): ReturnType<typeof assert_less_equal>[] {
   const message = "predictions must be in [0, 1]";
   const low = castTo(new PyFloat(0), predictions.dtype);
-  const first = assertGreaterEqual(predictions, low, { message });
-  return [first, assertLessEqual(predictions, castTo(new PyFloat(1), predictions.dtype), { message })];
+  const first = assert_greater_equal(predictions, low, { message });
+  return [first, assert_less_equal(predictions, castTo(new PyFloat(1), predictions.dtype), { message })];
 }
 
 /** Counts what `keys` name at each threshold: a prediction above it is positive. */

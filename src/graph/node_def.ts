@@ -77,7 +77,9 @@ export class GraphDef {
 }
 
 export function nodeDefOf(op: Operation): NodeDef {
-  const data = op.inputs.map((t) => (t.value_index === 0 ? t.op.name : `${t.op.name}:${t.value_index}`));
+  const data = op.inputs.map((t, i) =>
+    t.value_index === 0 && !op.updatedInputs.has(i) ? t.op.name : `${t.op.name}:${t.value_index}`,
+  );
   const control = op.control_inputs.map((c) => `^${c.name}`);
   return new NodeDef(op.name, op.type, [...data, ...control], op.device, op.attrs);
 }

@@ -56,3 +56,4 @@ export {
   softmax_cross_entropy_with_logits_v2,
   sparse_softmax_cross_entropy_with_logits,
 } from "../ops/nn/softmax_cross_entropy.js";
+export { zero_fraction } from "../ops/nn/zero_fraction.js";

@@ -293,6 +293,7 @@ export {
   unsorted_segment_sqrt_n,
   unsorted_segment_sum,
 } from "../ops/math/unsorted_segment.js";
+export { confusion_matrix } from "../ops/metrics/confusion_matrix.js";
 export {
   constant_initializer,
   glorot_normal_initializer,
@@ -370,6 +371,7 @@ export * as errors from "./errors.js";
 export * as linalg from "./linalg.js";
 export * as losses from "./losses.js";
 export * as math from "./math.js";
+export * as metrics from "./metrics.js";
 export * as nn from "./nn.js";
 export * as sets from "./sets.js";
 export * as sparse from "./sparse.js";

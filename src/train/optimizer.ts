@@ -245,18 +245,18 @@ export abstract class Optimizer {
     return new IndexedSlices(summed, indices, grad.dense_shape);
   }
 
-  protected zerosSlot(variable: Variable, slot: string, scope: string): Variable {
-    let named = this.slots.get(slot);
-    if (!named) {
-      named = new Map();
-      this.slots.set(slot, named);
-    }
-    let made = named.get(variable);
-    if (!made) {
-      made = createZerosSlot(variable, scope);
-      named.set(variable, made);
-    }
+  /** The slot of that name; `make` makes it on first use. */
+  protected slot(variable: Variable, slot: string, make: () => Variable): Variable {
+    const named = this.slots.get(slot) ?? new Map<Variable, Variable>();
+    this.slots.set(slot, named);
+    const known = named.get(variable);
+    if (known) return known;
+    const made = make();
+    named.set(variable, made);
     return made;
+  }
+  protected zerosSlot(variable: Variable, slot: string, scope: string): Variable {
+    return this.slot(variable, slot, () => createZerosSlot(variable, scope));
   }
   get_slot(variable: Variable, name: string): Variable | null {
     return this.slots.get(name)?.get(variable) ?? null;

@@ -6,7 +6,7 @@ import type { DType } from "../graph/dtypes.js";
 import { getDefaultGraph } from "../graph/graph.js";
 import type { Tensor } from "../graph/tensor.js";
 import type { TensorShape } from "../graph/tensor_shape.js";
-import { type Initializer, zeros_initializer } from "../ops/random/initializers.js";
+import { zeros_initializer } from "../ops/random/initializers.js";
 import { get_variable } from "../ops/state/get_variable.js";
 import { isResourceVariable } from "../ops/state/resource_variable.js";
 import type { Variable } from "../ops/state/variable.js";
@@ -45,7 +45,7 @@ interface SlotShape {
 
 export function createSlotWithInitializer(
   primary: Variable,
-  initializer: Initializer,
+  initializer: InitializerLike,
   dtype: DType,
   name: string,
 ): Variable {

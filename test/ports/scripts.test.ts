@@ -6,6 +6,7 @@ import { scripts } from "../../tools/goldens/kinds/scripts.js";
 const STORIES = [
   "block_diag_outputs",
   "linear_regression",
+  "metrics_streaming",
   "seed_mask_dtype_error",
   "xor_mask_variable",
   "xor_mask_where",

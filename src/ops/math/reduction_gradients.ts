@@ -26,7 +26,7 @@ import { add, leftOperator, mod, mul, rightOperator, SCOPED, truediv, truedivOf 
 import { reduceProd, reduceSum } from "./reductions.js";
 
 /** The shape of the reduction's input with the reduced axes as 1. Source: math_ops.reduced_shape. */
-function reducedShape(inputShape: TensorLike, axes: TensorLike): Tensor {
+export function reducedShape(inputShape: TensorLike, axes: TensorLike): Tensor {
   const shape = castTo(inputShape, int32);
   const given = castTo(axes, int32);
   const rank = sizeInternal(shape);

@@ -11,6 +11,7 @@ import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, type TensorShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
 import { identity } from "../array/identity.js";
+import { safeInitialValue } from "./safe_initial_value.js";
 import {
   checked,
   collectionsOf,
@@ -47,7 +48,8 @@ export class RefVariable extends Variable {
         const ref = isFunction ? graph.withAttrs(ownGroup(scope), make) : make();
         if (validateShape && !value.shape.isFullyDefined)
           throw new ValueError(`initial_value must have a shape specified: ${value}`);
-        const initializer = createOperation("Assign", { ref, value }, { validate_shape: validateShape });
+        const safe = safeInitialValue(scope, value);
+        const initializer = createOperation("Assign", { ref, value: safe }, { validate_shape: validateShape });
         const read = () => identity(ref, { name: "read" });
         const snapshot = init.cachingDevice
           ? graph.withDevice(init.cachingDevice, read)

@@ -11,6 +11,7 @@ import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, type TensorShape } from "../../graph/tensor_shape.js";
 import { NotImplementedError, ValueError } from "../../np/errors.js";
 import { identity } from "../array/identity.js";
+import { safeInitialValue } from "./safe_initial_value.js";
 import {
   checked,
   collectionsOf,
@@ -66,7 +67,12 @@ function build(init: VariableInit): Parts {
           null,
           () =>
             graph.withDevice(handle.device, () =>
-              createOperation("AssignVariableOp", { resource: handle, value }, { dtype: type }, name),
+              createOperation(
+                "AssignVariableOp",
+                { resource: handle, value: safeInitialValue(scope, value) },
+                { dtype: type },
+                name,
+              ),
             ),
           true,
         ),

@@ -16,6 +16,7 @@ import type { Tensor } from "../../graph/tensor.js";
 import type { ShapeLike, TensorShape } from "../../graph/tensor_shape.js";
 import { NotImplementedError, ValueError } from "../../np/errors.js";
 import { repr } from "../../py/repr.js";
+import { buildCond } from "../control/cond.js";
 import { scatterInBatches } from "./batch_scatter.js";
 
 export type InitialValue = TensorLike | (() => TensorLike);
@@ -163,6 +164,18 @@ export abstract class Variable extends Operators implements TensorConvertible, G
   assign_sub(...args: CallsOf<typeof ASSIGN_SUB>): Written | Operation {
     const p = ASSIGN_SUB.bind(args);
     return this.write("Sub", p.delta, p);
+  }
+
+  /** The value, or where the variable has none yet the initial one. */
+  initialized_value(): Tensor {
+    return this.graph.withControls(null, () => {
+      const isThere = this.isInitialized(null);
+      return buildCond(
+        isThere,
+        () => this.read_value(),
+        () => this.initial_value,
+      ) as Tensor;
+    });
   }
 
   private scattered(verb: ScatterVerb, args: CallsOf<typeof SCATTER>): Written {

@@ -179,9 +179,7 @@ class OperationShapeContext implements ShapeContext {
       throw new ShapeError(`Input tensor must be rank 1, but was rank ${tensor.shape.rank}`);
     }
     const shape = constantShapeOf(tensor);
-    const value = constantValue(tensor);
-    if (value) this.askedValues.set(i, value);
-    else if (shape.dims) this.askedShapes.set(i, shape);
+    if (shape.dims) this.askedShapes.set(i, shape);
     return shape;
   }
   handleShape(i: number): TensorShape {
@@ -195,16 +193,15 @@ class OperationShapeContext implements ShapeContext {
   }
 }
 
-/** The runtime's short text of a small array: `[2 3]`, nested `[[1 2] [3 4]]` written as `[1 2][3 4]`. */
+/** The runtime's short text of a small array: `2 3`, of rows `[1 2][3 4]`. */
 function summarize(array: Strided): string {
   if (array.ndim === 0) return String(array.data[array.offset]);
   const row = (offset: number, axis: number): string => {
-    const n = array.shape[axis]!;
-    const step = array.strides[axis]!;
-    const items = Array.from({ length: n }, (_, i) =>
-      axis === array.ndim - 1 ? String(array.data[offset + i * step]) : row(offset + i * step, axis + 1),
-    );
-    return axis === array.ndim - 1 ? `[${items.join(" ")}]` : `[${items.join("")}]`;
+    const items = Array.from({ length: array.shape[axis]! }, (_, i) => {
+      const at = offset + i * array.strides[axis]!;
+      return axis === array.ndim - 1 ? String(array.data[at]) : `[${row(at, axis + 1)}]`;
+    });
+    return items.join(axis === array.ndim - 1 ? " " : "");
   };
   return row(array.offset, 0);
 }
@@ -212,11 +209,13 @@ function summarize(array: Strided): string {
 function explain(op: Operation, c: OperationShapeContext, message: string): ValueError {
   const shapes = op.inputs.map((t) => t.shape.toRuntimeString()).join(", ");
   let text = `${message} for '${op.name}' (op: '${op.type}') with input shapes: ${shapes}`;
-  if (c.askedValues.size > 0) {
-    const list = [...c.askedValues].sort(([a], [b]) => a - b).map(([i, v]) => `input[${i}] = <${summarize(v)}>`);
+  // What was asked for as a shape is shown as one.
+  const values = [...c.askedValues].filter(([i]) => !c.askedShapes.has(i));
+  if (values.length > 0) {
+    const list = values.sort(([a], [b]) => a - b).map(([i, v]) => `input[${i}] = <${summarize(v)}>`);
     text += ` and with computed input tensors: ${list.join(", ")}`;
   }
-  const partial = [...c.askedShapes].filter(([i]) => !c.askedValues.has(i)).sort(([a], [b]) => a - b);
+  const partial = [...c.askedShapes].sort(([a], [b]) => a - b);
   if (partial.length > 0) {
     text += ` and with input tensors computed as partial shapes: ${partial.map(([i, s]) => `input[${i}] = ${s.toRuntimeString()}`).join(", ")}`;
   }

@@ -359,9 +359,21 @@ export {
   scatter_sub,
   scatter_update,
 } from "../ops/state/writes.js";
+export { decode_csv, decode_raw } from "../ops/strings/decode.js";
+export {
+  as_string,
+  decode_base64,
+  encode_base64,
+  string_to_hash_bucket,
+  string_to_number,
+  to_hash_bucket_fast as string_to_hash_bucket_fast,
+  to_hash_bucket_strong as string_to_hash_bucket_strong,
+} from "../ops/strings/elementwise.js";
+export { reduce_join, string_join } from "../ops/strings/join.js";
+export { regex_replace } from "../ops/strings/regex.js";
+export { string_split, substr } from "../ops/strings/split.js";
 export { foldl, foldr, map_fn, scan } from "../ops/tensor_array/functional.js";
 export { TensorArrayClass as TensorArray } from "../ops/tensor_array/tensor_array.js";
-
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
 export * as bitwise from "./bitwise.js";
@@ -375,6 +387,7 @@ export * as metrics from "./metrics.js";
 export * as nn from "./nn.js";
 export * as sets from "./sets.js";
 export * as sparse from "./sparse.js";
+export * as strings from "./strings.js";
 export * as test from "./test.js";
 export * as train from "./train.js";
 export * as version from "./version.js";

@@ -13,8 +13,17 @@ import type { Operation } from "./operation.js";
 import { evaluateIn, type SessionLike } from "./sessions.js";
 import { constantShapeOf } from "./shape_inference.js";
 import { pyClass } from "./signature.js";
+import { staticValue } from "./static_value.js";
 import type { Tensor } from "./tensor.js";
-import type { Dimension, TensorShape } from "./tensor_shape.js";
+import { type Dimension, TensorShape, unknownShape } from "./tensor_shape.js";
+
+const FOLLOWED = new Set(["Shape", "Cast", "Pack", "ConcatV2", "StridedSlice"]);
+
+/** A shape of unknown dimensions, as many as the vector has elements. */
+function ofLength(vector: Tensor): TensorShape {
+  const n = vector.shape.dims?.[0] ?? null;
+  return n === null ? unknownShape : new TensorShape(new Array<null>(n).fill(null));
+}
 
 export interface SparseTensorParts {
   readonly indices: TensorLike;
@@ -62,7 +71,11 @@ export class SparseTensor {
   }
   /** Static shape, as far as dense_shape is constant. */
   get shape(): TensorShape {
-    return constantShapeOf(this.dense_shape);
+    return this.shapeIsVisible ? constantShapeOf(this.dense_shape) : ofLength(this.dense_shape);
+  }
+  /** Python follows a few op types back to a shape; what else a run would compute it doesn't ask for. */
+  private get shapeIsVisible(): boolean {
+    return FOLLOWED.has(this.dense_shape.op.type) || staticValue(this.dense_shape) !== null;
   }
   get_shape(): TensorShape {
     return this.shape;

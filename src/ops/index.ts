@@ -81,6 +81,11 @@ import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { resourceRecords } from "./state/resource_ops.js";
 import { scatterRecords } from "./state/scatter_ops.js";
 import { variableRecords } from "./state/variable_ops.js";
+import { decodeRecords } from "./strings/decode.js";
+import { stringRecords } from "./strings/elementwise.js";
+import { joinRecords } from "./strings/join.js";
+import { regexRecords } from "./strings/regex.js";
+import { stringSplitRecords } from "./strings/split.js";
 import { tensorArrayRecords } from "./tensor_array/tensor_array_ops.js";
 import { trainingRecords } from "./training/apply.js";
 
@@ -95,6 +100,11 @@ export const allRecords: readonly OpRecord[] = [
   ...loopRecords,
   ...stackRecords,
   ...tensorArrayRecords,
+  ...decodeRecords,
+  ...stringRecords,
+  ...joinRecords,
+  ...regexRecords,
+  ...stringSplitRecords,
   ...assertRecords,
   ...decompositionRecords,
   ...diagonalRecords,

@@ -5,9 +5,10 @@
  * It looks through a few op types only, so that it knows less than the runtime's constant folding: which nodes a function
  * emits depends on just that.
  */
-import { constantValue } from "../graph/shape_inference.js";
-import type { Tensor } from "../graph/tensor.js";
+
 import type { Strided } from "../np/strided.js";
+import { constantValue } from "./shape_inference.js";
+import type { Tensor } from "./tensor.js";
 
 const OF_INPUTS = new Set(["Range", "Cast", "Concat", "ConcatV2", "Equal", "NotEqual"]);
 

@@ -57,3 +57,8 @@ export {
   sparse_softmax_cross_entropy_with_logits,
 } from "../ops/nn/softmax_cross_entropy.js";
 export { zero_fraction } from "../ops/nn/zero_fraction.js";
+export {
+  embedding_lookup,
+  embedding_lookup_sparse,
+  safe_embedding_lookup_sparse,
+} from "../ops/nn/embedding.js";

@@ -3,6 +3,8 @@
  */
 import { installSlicesConversion } from "../graph/indexed_slices.js";
 import { installOperators } from "../graph/operators.js";
+import { installSparseOperators } from "../graph/sparse_tensor.js";
+import { sparseOperator, timesSparse } from "../ops/sparse/dense_binary.js";
 import { registerOps } from "../graph/registry.js";
 import { installConstantEvaluator } from "../graph/shape_inference.js";
 import { allRecords } from "../ops/index.js";
@@ -19,7 +21,8 @@ export function setUp(): void {
   done = true;
   registerOps(allRecords);
   registerOps(blockDiagonalRecords);
-  installOperators(tensorOperators);
+  installOperators({ ...tensorOperators, timesSparse });
+  installSparseOperators(sparseOperator);
   installConstantEvaluator(evaluateConstant);
   installSlicesConversion(slicesToTensor);
 }

@@ -17,6 +17,18 @@ import { staticValue } from "./static_value.js";
 import type { Tensor } from "./tensor.js";
 import { type Dimension, TensorShape, unknownShape } from "./tensor_shape.js";
 
+type Operator = (verb: "mul" | "div" | "truediv", sparse: SparseTensor, dense: unknown) => SparseTensor;
+let installed: Operator | null = null;
+
+/** What the operators of sparse tensors emit; the ops layer says. */
+export function installSparseOperators(emit: Operator): void {
+  installed = emit;
+}
+function operator(verb: "mul" | "div" | "truediv", sparse: SparseTensor, dense: unknown): SparseTensor {
+  if (installed === null) throw new Error("operators of sparse tensors are not installed: import the package's entry");
+  return installed(verb, sparse, dense);
+}
+
 const FOLLOWED = new Set(["Shape", "Cast", "Pack", "ConcatV2", "StridedSlice"]);
 
 /** A shape of unknown dimensions, as many as the vector has elements. */
@@ -32,6 +44,7 @@ export interface SparseTensorParts {
 }
 
 export class SparseTensor {
+  readonly isSparseTensor = true;
   /** int64 [N, rank]: where the values stand, in row-major order for most ops. */
   readonly indices: Tensor;
   /** [N], any dtype. */
@@ -79,6 +92,16 @@ export class SparseTensor {
   }
   get_shape(): TensorShape {
     return this.shape;
+  }
+  /** `sparse * dense`: the entries times the dense tensor's elements at their places. */
+  mul(dense: TensorLike): SparseTensor {
+    return operator("mul", this, dense);
+  }
+  truediv(dense: TensorLike): SparseTensor {
+    return operator("truediv", this, dense);
+  }
+  div(dense: TensorLike): SparseTensor {
+    return operator("div", this, dense);
   }
   eval(feed_dict?: unknown, session?: SessionLike | null): unknown {
     return evaluateIn(this.graph, this, feed_dict, session);

@@ -86,6 +86,11 @@ import { stringRecords } from "./strings/elementwise.js";
 import { joinRecords } from "./strings/join.js";
 import { regexRecords } from "./strings/regex.js";
 import { stringSplitRecords } from "./strings/split.js";
+import { sparseCombineRecords } from "./sparse/combine.js";
+import { sparseDenseBinaryRecords } from "./sparse/dense_binary.js";
+import { sparseReduceRecords } from "./sparse/reduce.js";
+import { sparseRowRecords } from "./sparse/rows.js";
+import { sparseSoftmaxRecords } from "./sparse/softmax.js";
 import { tensorArrayRecords } from "./tensor_array/tensor_array_ops.js";
 import { trainingRecords } from "./training/apply.js";
 
@@ -100,6 +105,11 @@ export const allRecords: readonly OpRecord[] = [
   ...loopRecords,
   ...stackRecords,
   ...tensorArrayRecords,
+  ...sparseCombineRecords,
+  ...sparseDenseBinaryRecords,
+  ...sparseReduceRecords,
+  ...sparseRowRecords,
+  ...sparseSoftmaxRecords,
   ...decodeRecords,
   ...stringRecords,
   ...joinRecords,

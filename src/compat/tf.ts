@@ -308,10 +308,8 @@ export {
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
 export { sparse_add } from "../ops/sparse/add.js";
-export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
-export { sparse_reorder, sparse_reshape, sparse_transpose } from "../ops/sparse/reorder.js";
-export { sparse_slice } from "../ops/sparse/slice.js";
 export { sparse_concat, sparse_maximum, sparse_minimum, sparse_split } from "../ops/sparse/combine.js";
+export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
 export { sparse_mask } from "../ops/sparse/make.js";
 export {
   sparse_reduce_max,
@@ -319,6 +317,7 @@ export {
   sparse_reduce_sum,
   sparse_reduce_sum_sparse,
 } from "../ops/sparse/reduce.js";
+export { sparse_reorder, sparse_reshape, sparse_transpose } from "../ops/sparse/reorder.js";
 export {
   sparse_fill_empty_rows,
   sparse_merge,
@@ -326,6 +325,7 @@ export {
   sparse_retain,
   sparse_to_indicator,
 } from "../ops/sparse/rows.js";
+export { sparse_slice } from "../ops/sparse/slice.js";
 export { sparse_softmax } from "../ops/sparse/softmax.js";
 export { sparse_tensor_to_dense, sparse_to_dense } from "../ops/sparse/to_dense.js";
 export {

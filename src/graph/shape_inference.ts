@@ -62,62 +62,62 @@ function dimsOf(array: Strided): TensorShape {
 }
 
 /** A tensor that holds a shape, read as a shape, following Shape, Pack, ConcatV2, StridedSlice and Cast back. */
-export function constantShapeOf(tensor: Tensor): TensorShape {
+export function constantShapeOf(tensor: Tensor, valueOf: Evaluator = constantValue): TensorShape {
   const rank = tensor.shape.dims;
-  if (rank?.length === 0) return scalarAsShape(tensor);
+  if (rank?.length === 0) return scalarAsShape(tensor, valueOf);
   const op = tensor.op;
   switch (op.type) {
     case "Shape":
       return op.inputs[0]!.shape;
     case "Cast":
-      return constantShapeOf(op.inputs[0]!);
+      return constantShapeOf(op.inputs[0]!, valueOf);
     case "Pack": {
       if (op.inputs.some((t) => t.shape.rank !== 0)) break;
-      return new TensorShape(op.inputs.map((t) => dimOf(t)));
+      return new TensorShape(op.inputs.map((t) => dimOf(t, valueOf)));
     }
     case "ConcatV2": {
-      const parts = op.inputs.slice(0, -1).map(constantShapeOf);
+      const parts = op.inputs.slice(0, -1).map((t) => constantShapeOf(t, valueOf));
       return parts.reduce((a, b) => a.concatenate(b));
     }
     case "StridedSlice": {
-      const sliced = slicedShape(op);
+      const sliced = slicedShape(op, valueOf);
       if (sliced) return sliced;
       break;
     }
   }
-  const value = constantValue(tensor);
+  const value = valueOf(tensor);
   if (value) return dimsOf(value);
   const n = rank?.length === 1 ? rank[0] : null;
   return n === null || n === undefined ? unknownShape : new TensorShape(new Array<null>(n).fill(null));
 }
 
-function scalarAsShape(tensor: Tensor): TensorShape {
-  const value = constantValue(tensor);
+function scalarAsShape(tensor: Tensor, valueOf: Evaluator): TensorShape {
+  const value = valueOf(tensor);
   if (value && intsOf(value)[0] === -1) return unknownShape;
   return unknownShape;
 }
 
-function dimOf(scalar: Tensor): number | null {
-  const value = constantValue(scalar);
+function dimOf(scalar: Tensor, valueOf: Evaluator): number | null {
+  const value = valueOf(scalar);
   if (value) {
     const d = intsOf(value)[0]!;
     return d < 0 ? null : d;
   }
   // shape(x)[i] with the dimension known although x's value is not
   if (scalar.op.type === "StridedSlice" && scalar.op.attr<number>("shrink_axis_mask") === 1) {
-    const begin = constantValue(scalar.op.inputs[1]!);
-    const source = constantShapeOf(scalar.op.inputs[0]!).dims;
+    const begin = valueOf(scalar.op.inputs[1]!);
+    const source = constantShapeOf(scalar.op.inputs[0]!, valueOf).dims;
     if (begin && source) return source.at(intsOf(begin)[0]!) ?? null;
   }
   return null;
 }
 
-function slicedShape(op: Operation): TensorShape | null {
+function slicedShape(op: Operation, valueOf: Evaluator): TensorShape | null {
   const mask = (name: string) => Number(op.attr<number>(name));
   if (mask("shrink_axis_mask") !== 0 || mask("ellipsis_mask") !== 0 || mask("new_axis_mask") !== 0) return null;
-  const [begin, end, strides] = [1, 2, 3].map((i) => constantValue(op.inputs[i]!));
+  const [begin, end, strides] = [1, 2, 3].map((i) => valueOf(op.inputs[i]!));
   if (!begin || !end || !strides || begin.size !== 1) return null;
-  const dims: Dims | null = constantShapeOf(op.inputs[0]!).dims;
+  const dims: Dims | null = constantShapeOf(op.inputs[0]!, valueOf).dims;
   if (!dims || intsOf(strides)[0] !== 1) return null;
   const from = mask("begin_mask") & 1 ? 0 : intsOf(begin)[0]!;
   const to = mask("end_mask") & 1 ? dims.length : intsOf(end)[0]!;
@@ -142,14 +142,25 @@ export function shapeBehind<N extends HandleSource<N>>(source: N): TensorShape {
   return at?.type === "VarHandleOp" && shape instanceof TensorShape ? shape : unknownShape;
 }
 
+/** A shape of as many unknown dimensions as a vector has elements. */
+function ofLength(vector: TensorShape): TensorShape {
+  const n = vector.dims?.length === 1 ? vector.dims[0]! : null;
+  return n === null ? unknownShape : new TensorShape(new Array<null>(n).fill(null));
+}
+
 class OperationShapeContext implements ShapeContext {
   private readonly op: Operation;
+  /** False in the first look: no input's value is known then, only that somebody asks. */
+  private readonly withValues: boolean;
   readonly askedValues = new Map<number, Strided>();
   readonly askedShapes = new Map<number, TensorShape>();
 
-  constructor(op: Operation) {
+  constructor(op: Operation, withValues: boolean) {
     this.op = op;
+    this.withValues = withValues;
   }
+  /** Whether values of inputs would change what was inferred. */
+  hasAsked = false;
   get type(): string {
     return this.op.type;
   }
@@ -169,6 +180,8 @@ class OperationShapeContext implements ShapeContext {
     return this.op.outputs[i]!.dtype.base_dtype;
   }
   constant(i: number): Strided | null {
+    this.hasAsked = true;
+    if (!this.withValues) return null;
     const value = constantValue(this.op.inputs[i]!);
     if (value) this.askedValues.set(i, value);
     return value;
@@ -178,6 +191,8 @@ class OperationShapeContext implements ShapeContext {
     if (tensor.shape.rank !== null && tensor.shape.rank > 1) {
       throw new ShapeError(`Input tensor must be rank 1, but was rank ${tensor.shape.rank}`);
     }
+    this.hasAsked = true;
+    if (!this.withValues) return ofLength(tensor.shape);
     const shape = constantShapeOf(tensor);
     if (shape.dims) this.askedShapes.set(i, shape);
     return shape;
@@ -226,9 +241,17 @@ function explain(op: Operation, c: OperationShapeContext, message: string): Valu
 export function inferShapes(op: Operation): readonly TensorShape[] {
   const shape = recordOf(op.type)?.shape;
   if (!shape) return op.outputs.map(() => unknownShape);
-  const c = new OperationShapeContext(op);
+  // As the runtime does: a first look without values, and a second where values were asked for.
+  const first = new OperationShapeContext(op, false);
+  const inferred = explained(op, first, () => shape(first));
+  if (!first.hasAsked) return inferred;
+  const second = new OperationShapeContext(op, true);
+  return explained(op, second, () => shape(second));
+}
+
+function explained<T>(op: Operation, c: OperationShapeContext, body: () => T): T {
   try {
-    return shape(c);
+    return body();
   } catch (error) {
     if (error instanceof ShapeError) throw explain(op, c, error.message);
     throw error;

@@ -15,7 +15,7 @@ import { constantShapeOf } from "./shape_inference.js";
 import { pyClass } from "./signature.js";
 import { staticValue } from "./static_value.js";
 import type { Tensor } from "./tensor.js";
-import { type Dimension, TensorShape, unknownShape } from "./tensor_shape.js";
+import type { Dimension, TensorShape } from "./tensor_shape.js";
 
 type Operator = (verb: "mul" | "div" | "truediv", sparse: SparseTensor, dense: unknown) => SparseTensor;
 let installed: Operator | null = null;
@@ -27,14 +27,6 @@ export function installSparseOperators(emit: Operator): void {
 function operator(verb: "mul" | "div" | "truediv", sparse: SparseTensor, dense: unknown): SparseTensor {
   if (installed === null) throw new Error("operators of sparse tensors are not installed: import the package's entry");
   return installed(verb, sparse, dense);
-}
-
-const FOLLOWED = new Set(["Shape", "Cast", "Pack", "ConcatV2", "StridedSlice"]);
-
-/** A shape of unknown dimensions, as many as the vector has elements. */
-function ofLength(vector: Tensor): TensorShape {
-  const n = vector.shape.dims?.[0] ?? null;
-  return n === null ? unknownShape : new TensorShape(new Array<null>(n).fill(null));
 }
 
 export interface SparseTensorParts {
@@ -84,11 +76,8 @@ export class SparseTensor {
   }
   /** Static shape, as far as dense_shape is constant. */
   get shape(): TensorShape {
-    return this.shapeIsVisible ? constantShapeOf(this.dense_shape) : ofLength(this.dense_shape);
-  }
-  /** Python follows a few op types back to a shape; what else a run would compute it doesn't ask for. */
-  private get shapeIsVisible(): boolean {
-    return FOLLOWED.has(this.dense_shape.op.type) || staticValue(this.dense_shape) !== null;
+    // Python follows a few op types back to a shape; what else a run would compute it doesn't ask for.
+    return constantShapeOf(this.dense_shape, staticValue);
   }
   get_shape(): TensorShape {
     return this.shape;

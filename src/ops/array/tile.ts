@@ -47,9 +47,6 @@ export const tileRecords: readonly OpRecord[] = [
   {
     type: "Tile",
     shape: (c) => {
-      // A vector of another length is refused before its values are asked for.
-      const count = c.input(1).dims?.[0];
-      if (count !== undefined && count !== null) withRank(c.input(0), count);
       const multiples = withKnownRank(c.constantShape(1), c.input(0).rank);
       const dims = multiples.dims && withRank(c.input(0), multiples.dims.length);
       return [new TensorShape(dims && multiples.dims!.map((m, i) => multiplyDims(dims[i]!, m)))];

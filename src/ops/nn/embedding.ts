@@ -11,7 +11,7 @@ import { getDefaultGraph } from "../../graph/graph.js";
 import { Operation } from "../../graph/operation.js";
 import { pyFunction } from "../../graph/signature.js";
 import { SparseTensor } from "../../graph/sparse_tensor.js";
-import { Tensor } from "../../graph/tensor.js";
+import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, TensorShape, unknownShape } from "../../graph/tensor_shape.js";
 import { TypeError_, ValueError } from "../../np/errors.js";
 import { concatValues } from "../array/concat.js";
@@ -48,7 +48,9 @@ function tablesOf(params: Tables | null): TensorLike[] {
 
 /** Variables behind handles stay: reading rows of them needs the variable itself. */
 function asTensors(tables: readonly TensorLike[]): TensorLike[] {
-  return tables.some(isSparseReadable) ? [...tables] : tables.map((t, i) => convertToTensor(t, { name: `params_${i}` }));
+  return tables.some(isSparseReadable)
+    ? [...tables]
+    : tables.map((t, i) => convertToTensor(t, { name: `params_${i}` }));
 }
 
 function operationOf(table: TensorLike): Operation {
@@ -139,8 +141,7 @@ function lookup(
       .map((t) => rowsOf(t).dims)
       .map((d) => (d ? new TensorShape(d.slice(1)) : unknownShape))
       .reduce((a, b) => a.merge_with(b));
-    const dims: TensorLike =
-      rest.known ?? colocated(first!, () => shapeInternal(convertToTensor(first!))).at("1:");
+    const dims: TensorLike = rest.known ?? colocated(first!, () => shapeInternal(convertToTensor(first!))).at("1:");
     result = reshapeTo(result, concatValues([shapeInternal(ids), dims], 0));
     result.set_shape(ids.shape.concatenate(rest));
     return clipped(result, ids, maxNorm);
@@ -172,7 +173,14 @@ interface SparseLookup {
 }
 
 /** Rows weighted and summed within each segment. */
-function weighted(found: Tensor, p: SparseLookup, idx: Tensor, segments: Tensor, combiner: string, scope: string): Tensor {
+function weighted(
+  found: Tensor,
+  p: SparseLookup,
+  idx: Tensor,
+  segments: Tensor,
+  combiner: string,
+  scope: string,
+): Tensor {
   const dtype = found.dtype.base_dtype;
   let weights = castTo(p.sp_weights!.values, dtype);
   let rows = gatherRows(found, idx);
@@ -260,9 +268,7 @@ export const safe_embedding_lookup_sparse = pyFunction<{
     if (p.embedding_weights === null || (Array.isArray(p.embedding_weights) && p.embedding_weights.length === 0))
       throw new ValueError(`Missing embedding_weights ${p.embedding_weights === null ? "None" : "[]"}.`);
     const dtype = p.sparse_weights?.dtype ?? null;
-    const tables = tablesOf(p.embedding_weights).map((w) =>
-      isSparseReadable(w) ? w : convertToTensor(w, { dtype }),
-    );
+    const tables = tablesOf(p.embedding_weights).map((w) => (isSparseReadable(w) ? w : convertToTensor(w, { dtype })));
     return scoped(p.name, "embedding_lookup", [...tables, p.sparse_ids.values], (scope) => {
       const shape = p.sparse_ids.dense_shape;
       const knownRank = shape.shape.dims?.[0] ?? null;
@@ -272,8 +278,7 @@ export const safe_embedding_lookup_sparse = pyFunction<{
         reduceProd(slice(shape, [0], [last])),
         gatherRows(shape, last),
       ]) as SparseTensor;
-      const weights2d =
-        p.sparse_weights && new SparseTensor(ids2d.indices, p.sparse_weights.values, ids2d.dense_shape);
+      const weights2d = p.sparse_weights && new SparseTensor(ids2d.indices, p.sparse_weights.values, ids2d.dense_shape);
       const [ids, weights] = pruned(ids2d, weights2d, p.combiner);
       const [filled, isEmpty] = sparse_fill_empty_rows(ids, p.default_id ?? 0);
       const filledWeights = weights ? sparse_fill_empty_rows(weights, 1)[0] : null;

@@ -41,10 +41,14 @@ const concatKernel: Kernel = (k) => {
     throw invalidArgument(`Concat dimension must be in range [-${rank}, ${rank}), got ${given}`);
   shapes.forEach((shape, i) => {
     if (shape.length !== rank)
-      throw invalidArgument(`Ranks of all input tensors must match: expected ${rank} but got ${shape.length} at position ${i}`);
+      throw invalidArgument(
+        `Ranks of all input tensors must match: expected ${rank} but got ${shape.length} at position ${i}`,
+      );
     shape.forEach((d, j) => {
       if (j !== axis && d !== first[j])
-        throw invalidArgument(`Input shapes must match: expected ${first[j]} for dimension ${j} but got ${d} at position ${i}`);
+        throw invalidArgument(
+          `Input shapes must match: expected ${first[j]} for dimension ${j} but got ${d} at position ${i}`,
+        );
     });
   });
   const offsets: number[] = [];
@@ -64,7 +68,10 @@ const concatKernel: Kernel = (k) => {
     const d = a.row.findIndex((x, j) => x !== b.row[j]);
     return d < 0 ? 0 : a.row[d]! - b.row[d]!;
   });
-  writeRows(k.output(0, [entries.length, rank]), entries.map((e) => e.row));
+  writeRows(
+    k.output(0, [entries.length, rank]),
+    entries.map((e) => e.row),
+  );
   const values = k.output(1, [entries.length]);
   const copies = parts.map((_, i) => bindCopyRun(k.input(n + i), values, 1));
   entries.forEach(({ i, e }, at) => {
@@ -84,7 +91,9 @@ const splitKernel: Kernel = (k) => {
   if (axis < 0 || axis >= rank) throw invalidArgument(`Input axis should be in range [0, ${rank}), got ${given}`);
   const size = shape[axis]!;
   if (count < 1 || count > size)
-    throw invalidArgument(`Input num_split should be between 1 and the splitting dimension size (${size}), got ${count}`);
+    throw invalidArgument(
+      `Input num_split should be between 1 and the splitting dimension size (${size}), got ${count}`,
+    );
   const coordinates = new Coordinates(k.input(1));
   // The first pieces are one longer where the size can't be split evenly.
   const base = Math.floor(size / count);

@@ -11,8 +11,8 @@ import type { GradientFn, OpRecord } from "../../graph/registry.js";
 import { SparseTensor } from "../../graph/sparse_tensor.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
-import { NotImplementedError } from "../../np/errors.js";
 import { dtypeOf } from "../../np/dtype.js";
+import { NotImplementedError } from "../../np/errors.js";
 import { rowMajor } from "../../np/strided.js";
 import { bindBinary } from "../../numerics/elementwise/binary.js";
 import { concatValues } from "../array/concat.js";
@@ -43,7 +43,12 @@ function kernel(verb: Verb): Kernel {
     const coordinates = new Coordinates(indices);
     const strides = rowMajor(dense.shape);
     const name = values.dtype.numpyName!;
-    const side = { ...dense, shape: [coordinates.count], size: coordinates.count, data: dtypeOf(name).make(coordinates.count) };
+    const side = {
+      ...dense,
+      shape: [coordinates.count],
+      size: coordinates.count,
+      data: dtypeOf(name).make(coordinates.count),
+    };
     const copy = bindCopyRun(dense, side, 1);
     for (let e = 0; e < coordinates.count; e++) {
       let at = 0;
@@ -72,9 +77,7 @@ function gradient(isMul: boolean): GradientFn {
     const scaled = slice(indices.floordiv(scaling), concatValues([[0], added], 0), [-1, -1]);
     const dense = gatherNd(y, scaled);
     const dx = isMul ? grad.mul(dense) : grad.truediv(dense);
-    const dyValues = isMul
-      ? grad.mul(values)
-      : grad.mul(values.neg().truediv(createOp("Square", { x: dense })));
+    const dyValues = isMul ? grad.mul(values) : grad.mul(values.neg().truediv(createOp("Square", { x: dense })));
     const dy = addSparse(zerosLike(y), new SparseTensor(scaled, dyValues, yShape)) as Tensor;
     return [null, dx, null, dy];
   };

@@ -28,7 +28,7 @@ export const from_dense = pyFunction<{ tensor: TensorLike; name: string | null }
   ({ tensor: given, name }) =>
     scoped(name, "dense_to_sparse", [], () => {
       const tensor = convertToTensor(given);
-      const zero = constant(tensor.dtype.baseName === "string" ? "" : 0, { dtype: tensor.dtype.base_dtype });
+      const zero = constant(0, { dtype: tensor.dtype.base_dtype });
       const indices = whereTrue(createOp("NotEqual", { x: tensor, y: zero }));
       const values = gatherNd(tensor, indices);
       return new SparseTensor(indices, values, shapeInternal(tensor, null, true, int64));

@@ -104,7 +104,11 @@ function denseKernel(op: ReduceOp): Kernel {
     const strides = rowMajor(shape);
     const reduce = groupReducer(op, values);
     rows.forEach((row, i) => {
-      reduce(entries[i]!, out.data, row.reduce((n, x, d) => n + x * strides[d]!, 0));
+      reduce(
+        entries[i]!,
+        out.data,
+        row.reduce((n, x, d) => n + x * strides[d]!, 0),
+      );
     });
     return undefined;
   };
@@ -141,9 +145,7 @@ const reducedStatic: ShapeFn = (c) => {
   const all = reduced.size === 0;
   const keep = c.attr<boolean>("keep_dims");
   const isReduced = (d: number): boolean => all || reduced.has(d);
-  return [
-    new TensorShape(keep ? dims.map((n, d) => (isReduced(d) ? 1 : n)) : dims.filter((_, d) => !isReduced(d))),
-  ];
+  return [new TensorShape(keep ? dims.map((n, d) => (isReduced(d) ? 1 : n)) : dims.filter((_, d) => !isReduced(d)))];
 };
 
 export const sparseReduceRecords: readonly OpRecord[] = [
@@ -214,4 +216,3 @@ export const sparse_reduce_max = dense("sparse_reduce_max", "SparseReduceMax");
 export const sparse_reduce_sum_sparse = sparse("sparse_reduce_sum_sparse", "SparseReduceSumSparse");
 /** tf.sparse_reduce_max_sparse: as sparse_reduce_max, with a sparse result. */
 export const sparse_reduce_max_sparse = sparse("sparse_reduce_max_sparse", "SparseReduceMaxSparse");
-

@@ -13,7 +13,7 @@ import { intsOf } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import { SparseTensor, SparseTensorValue } from "../../graph/sparse_tensor.js";
 import { staticValue } from "../../graph/static_value.js";
-import { Tensor } from "../../graph/tensor.js";
+import type { Tensor } from "../../graph/tensor.js";
 import { scalarShape, TensorShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
 import { str } from "../../py/convert.js";
@@ -246,4 +246,3 @@ export const sparse_to_indicator = pyFunction<{ sp_input: Sparse; vocab_size: Te
     });
   },
 );
-

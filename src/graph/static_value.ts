@@ -6,6 +6,7 @@
  * emits depends on just that.
  */
 
+import { rowMajorOf } from "../np/casting.js";
 import type { Strided } from "../np/strided.js";
 import { constantValue } from "./shape_inference.js";
 import type { Tensor } from "./tensor.js";
@@ -33,4 +34,12 @@ export function staticValue(tensor: Tensor): Strided | null {
 export function staticNumber(tensor: Tensor): number | null {
   const value = staticValue(tensor);
   return value && Number(value.data[value.offset]);
+}
+
+/** All elements of an integer tensor, in order, or null. */
+export function staticInts(tensor: Tensor): number[] | null {
+  const value = staticValue(tensor);
+  if (value === null) return null;
+  const { data, offset } = rowMajorOf(value);
+  return Array.from({ length: value.size }, (_, i) => Number(data[offset + i]));
 }

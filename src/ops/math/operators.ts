@@ -109,8 +109,11 @@ export function rightOperator(verb: string, emit: Emit, x: unknown, y: Tensor): 
 /** One operand is a tensor (or stands for one); Python asks the left one first. */
 function operator(verb: keyof typeof SCOPED): (x: unknown, y: unknown) => Tensor {
   const emit = SCOPED[verb];
-  return (x, y) =>
-    x instanceof Operators ? leftOperator(verb, emit, x, y) : rightOperator(verb, emit, x, y as Tensor);
+  return (x, y) => {
+    if (!(x instanceof Operators)) return rightOperator(verb, emit, x, y as Tensor);
+    // A variable is read before the operator's scope is entered.
+    return leftOperator(verb, emit, x instanceof Tensor ? x : x.operand(), y);
+  };
 }
 
 export const add = operator("add");

@@ -246,7 +246,7 @@ export abstract class Variable extends Operators implements TensorConvertible, G
       `Incompatible type conversion requested to type '${dtype.name}' for variable of type '${this.dtype.name}'`,
     );
   }
-  protected override operand(): Tensor {
+  override operand(): Tensor {
     return this.value();
   }
   eq(other: unknown): boolean {

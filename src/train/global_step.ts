@@ -13,8 +13,7 @@ import { zeros_initializer } from "../ops/random/initializers.js";
 import { get_variable } from "../ops/state/get_variable.js";
 import { Variable } from "../ops/state/variable.js";
 import { withContext } from "../py/context.js";
-
-type Step = Tensor | Variable;
+import type { Step } from "./optimizer.js";
 
 function checkStep(step: unknown): asserts step is Step {
   if (!(step instanceof Variable || step instanceof Tensor))

@@ -2,15 +2,11 @@
  * The operations between some targets and some sources, and how many gradients each waits for.
  * Source: _PendingCount, _StopOps (tensorflow/python/ops/gradients_util.py).
  */
-import { bfloat16, type DType } from "../graph/dtypes.js";
+import { bfloat16 } from "../graph/dtypes.js";
 import type { Operation } from "../graph/operation.js";
 import type { Tensor } from "../graph/tensor.js";
-
-/** dtypes through which gradients flow. */
-export function isTrainable(dtype: DType): boolean {
-  const t = dtype.base_dtype;
-  return (t.is_floating && t !== bfloat16) || t.is_complex || t.baseName === "resource" || t.baseName === "variant";
-}
+import { LoopStates } from "./loop_state.js";
+import { isTrainable } from "./trainable.js";
 
 function reachable(from: readonly Operation[]): Set<Operation> {
   const reached = new Set<Operation>();
@@ -25,13 +21,15 @@ function reachable(from: readonly Operation[]): Set<Operation> {
 }
 
 export interface Between {
+  /** Null where no loop lies between. */
+  readonly loops: LoopStates | null;
   /** Targets that depend on a source. */
   readonly targets: ReadonlySet<Operation>;
   /** Gradients that an operation's outputs still wait for. */
   readonly pending: Map<Operation, number>;
 }
 
-export function between(to: readonly Operation[], from: readonly Operation[]): Between {
+export function between(to: readonly Operation[], from: readonly Operation[], colocate: boolean): Between {
   const reached = reachable(from);
   const targets = new Set(to.filter((op) => reached.has(op)));
   const found = new Set<Operation>();
@@ -42,11 +40,12 @@ export function between(to: readonly Operation[], from: readonly Operation[]): B
     found.add(op);
     for (const t of op.inputs) queue.push(t.op);
   }
+  const loops = LoopStates.of(found, colocate);
   const pending = new Map<Operation, number>();
   for (const op of found) {
     for (const t of op.inputs) if (found.has(t.op)) pending.set(t.op, (pending.get(t.op) ?? 0) + 1);
   }
-  return { targets, pending };
+  return { targets, pending, loops };
 }
 
 /** Sources without a source before them, and what the caller excludes: nothing is differentiated beyond these. */

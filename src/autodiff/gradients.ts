@@ -3,6 +3,7 @@
  * Source: tf.gradients (tensorflow/python/ops/gradients_impl.py, gradients_util.py).
  */
 import { constant } from "../graph/constant.js";
+import { isLoopExit, isLoopSwitch } from "../graph/control_flow.js";
 import { convertToTensor, convertToTensorOrIndexedSlices, type TensorLike } from "../graph/convert.js";
 import { scoped } from "../graph/create_op.js";
 import { getDefaultGraph } from "../graph/graph.js";
@@ -18,7 +19,9 @@ import { shapeInternal } from "../ops/array/shape.js";
 import { gated } from "../ops/control/dependencies.js";
 import { isResourceVariable } from "../ops/state/resource_variable.js";
 import { type Aggregation, AggregationMethod, aggregate } from "./aggregate.js";
-import { between, isTrainable, stopOps } from "./between.js";
+import { between, stopOps } from "./between.js";
+import type { LoopStates } from "./loop_state.js";
+import { isTrainable } from "./trainable.js";
 import { zerosOutsideLoop } from "./zeros.js";
 
 /** What is given for sources that the targets don't depend on. Source: tf.UnconnectedGradients. */
@@ -109,6 +112,7 @@ function functionOf(op: Operation): GradientFn | null {
 
 class Walk {
   private readonly received = new Received();
+  private loops: LoopStates | null = null;
   private readonly options: GradientOptions;
 
   constructor(options: GradientOptions) {
@@ -127,7 +131,8 @@ class Walk {
     });
     const to = ys.map((y) => y.op);
     const from = xs.map((x) => x.op);
-    const { targets, pending } = between(to, from);
+    const { targets, pending, loops } = between(to, from, options.colocate ?? false);
+    this.loops = loops;
     const stop = stopOps(
       from,
       (options.stopGradients ?? []).map((t) => convertToTensor(t).op),
@@ -135,16 +140,30 @@ class Walk {
     );
     const queue: Operation[] = [];
     for (const op of new Set(to)) if ((pending.get(op) ?? 0) === 0 && targets.has(op)) queue.push(op);
+    for (const y of loops?.unusedExits(pending, new Set(queue)) ?? []) {
+      if (!isTrainable(y.dtype)) continue;
+      this.received.add(y, loops!.zerosForExit(y));
+      queue.push(y.op);
+    }
     for (let i = 0; i < queue.length; i++) {
       const op = queue[i]!;
       this.visit(op, stop);
-      for (const t of op.inputs) {
-        const left = (pending.get(t.op) ?? 0) - 1;
-        pending.set(t.op, left);
-        if (left === 0) queue.push(t.op);
-      }
+      for (const t of op.inputs) queue.push(...this.readyAfter(t, pending));
     }
+    loops?.finish();
     return xs.map((x) => this.result(denseOf(x)));
+  }
+
+  /** One reader of a tensor is done: the operations that can be visited now. */
+  private readyAfter(t: Tensor, pending: Map<Operation, number>): Operation[] {
+    const left = (pending.get(t.op) ?? 0) - 1;
+    pending.set(t.op, left);
+    // A loop's switch comes twice: from its exit, and once more when the body's gradient is there.
+    const isReady = left === 0 || (this.loops !== null && left > 0 && isLoopSwitch(t.op));
+    if (!isReady) return [];
+    if (!isLoopExit(t.op) || !this.loops) return [t.op];
+    const has = (op: Operation): boolean => this.received.of(op).some((list) => list.some((g) => g !== null));
+    return this.loops.exitReady(t, has, (y, zeros) => this.received.add(y, zeros));
   }
 
   private colocated<T>(op: Operation, body: () => T): T {
@@ -154,27 +173,37 @@ class Walk {
   private visit(op: Operation, stop: ReadonlySet<Operation>): void {
     this.colocated(op, () => {
       const method = this.options.aggregation ?? AggregationMethod.DEFAULT;
-      const grads = this.received.of(op).map((list) => aggregate(op, list, method));
+      const { loops } = this;
+      const sum = (): Gradient[] => this.received.of(op).map((list) => aggregate(op, list, method));
+      const grads = loops ? loops.inside(op, true, sum) : sum();
       this.received.settle(op, grads);
       if (!grads.some((g) => g !== null)) return;
       const fn = stop.has(op) ? null : functionOf(op);
       if (!fn) return;
-      const full = grads.map((g, i) => g ?? (isTrainable(op.outputs[i]!.dtype) ? zerosOutsideLoop(op, i) : null));
-      const graph = getDefaultGraph();
-      const made = graph.inScope(`${op.name}_grad`, () =>
-        graph.withOriginalOp(op, () => {
-          const list = fn(op, ...full);
-          if (list.length !== op.inputs.length) {
-            throw new ValueError(
-              `Num gradients ${list.length} generated for op ${op.node_def} do not match num inputs ${op.inputs.length}`,
-            );
-          }
-          return this.gate(list);
-        }),
-      );
-      op.inputs.forEach((t, i) => {
-        this.pass(op, i, t, made[i]!);
-      });
+      if (loops) loops.inside(op, false, () => this.apply(op, grads, fn));
+      else this.apply(op, grads, fn);
+    });
+  }
+
+  /** Calls an operation's gradient function, and passes on what it gives. */
+  private apply(op: Operation, grads: readonly Gradient[], fn: GradientFn): void {
+    const { loops } = this;
+    const zeros = (i: number): Gradient => (loops ? loops.zerosLike(op, i) : zerosOutsideLoop(op, i));
+    const full = grads.map((g, i) => g ?? (isTrainable(op.outputs[i]!.dtype) ? zeros(i) : null));
+    const graph = getDefaultGraph();
+    const made = graph.inScope(`${op.name}_grad`, () =>
+      graph.withOriginalOp(op, () => {
+        const list = fn(op, ...full);
+        if (list.length !== op.inputs.length) {
+          throw new ValueError(
+            `Num gradients ${list.length} generated for op ${op.node_def} do not match num inputs ${op.inputs.length}`,
+          );
+        }
+        return this.gate(list);
+      }),
+    );
+    op.inputs.forEach((t, i) => {
+      this.pass(op, i, t, made[i]!);
     });
   }
 

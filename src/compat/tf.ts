@@ -97,6 +97,7 @@ export { invert_permutation, matrix_transpose, transpose } from "../ops/array/tr
 export { setdiff1d, unique, unique_with_counts } from "../ops/array/unique.js";
 export { where, where_v2 } from "../ops/array/where.js";
 export { Assert } from "../ops/control/assert.js";
+export { case_ as case } from "../ops/control/case.js";
 export {
   assert_equal,
   assert_greater,
@@ -132,6 +133,7 @@ export {
   get_collection_ref,
   name_scope,
 } from "../ops/control/scopes.js";
+export { while_loop } from "../ops/control/while_loop.js";
 export { custom_gradient } from "../ops/custom_gradient.js";
 export {
   cross,
@@ -358,6 +360,8 @@ export {
   scatter_sub,
   scatter_update,
 } from "../ops/state/writes.js";
+export { foldl, foldr, map_fn, scan } from "../ops/tensor_array/functional.js";
+export { TensorArrayClass as TensorArray } from "../ops/tensor_array/tensor_array.js";
 
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";

@@ -16,6 +16,8 @@ export interface LoopGradient {
   pastPredicate(pred: Tensor): Tensor;
   /** A tensor of the forward loop as it was in the iteration that is being differentiated. */
   realValue(value: Tensor): Tensor;
+  /** The shape that a tensor outside of the forward loop had in the iteration of the loop around. */
+  outerShapeOf(value: Tensor): Tensor;
 }
 
 export abstract class ControlFlowContext {
@@ -88,14 +90,6 @@ export abstract class ControlFlowContext {
   get controlPivot(): Tensor | null {
     return null;
   }
-  // Gradients of loops are built in the gradient loop's own context, which needs to know whose operation is being differentiated.
-  enterGradientColocation(op: Operation, uid: string | null): void {
-    this.outer?.enterGradientColocation(op, uid);
-  }
-  exitGradientColocation(op: Operation, uid: string | null): void {
-    this.outer?.exitGradientColocation(op, uid);
-  }
-
   /** Drops control edges from outside the innermost loop. Gives what stays and what went. */
   protected removeExternalControlEdges(op: Operation): { internal: readonly Operation[]; external: Operation[] } {
     const loop = this.whileContext;

@@ -40,6 +40,8 @@ export interface KernelContext {
   ints(i: number): number[];
   /** Declares that outputs depend on the data itself (Where, Unique): the engine binds in every run. */
   readsData(): void;
+  /** The shape of output i where the graph or the plan knows all of it, else null. */
+  knownShape(i: number): readonly number[] | null;
   /** A new buffer for output i. */
   output(i: number, shape: readonly number[]): Value;
   /** Output i is input `from` under another shape; nothing is copied. */

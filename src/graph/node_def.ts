@@ -5,6 +5,7 @@
 import type { Attr } from "./attr.js";
 import type { Graph } from "./graph.js";
 import type { Operation } from "./operation.js";
+import type { Tensor } from "./tensor.js";
 import { attrLines, indent, quote } from "./text_format.js";
 
 /** One node: inputs are `name`, `name:k` (k > 0) and `^name` for control edges. */
@@ -76,14 +77,23 @@ export class GraphDef {
   }
 }
 
+/** As tf.Operation.node_def shows it: inputs that were replaced have their number, 0 included; control edges as they were made. */
 export function nodeDefOf(op: Operation): NodeDef {
-  const data = op.inputs.map((t, i) =>
-    t.value_index === 0 && !op.updatedInputs.has(i) ? t.op.name : `${t.op.name}:${t.value_index}`,
-  );
+  const data = op.inputs.map((t, i) => (op.wasReplaced(i) ? t.name : inputName(t)));
   const control = op.control_inputs.map((c) => `^${c.name}`);
   return new NodeDef(op.name, op.type, [...data, ...control], op.device, op.attrs);
 }
 
+function inputName(t: Tensor): string {
+  return t.value_index === 0 ? t.op.name : t.name;
+}
+
+/** As a GraphDef lists it: control edges by name. */
+function graphNodeOf(op: Operation): NodeDef {
+  const control = op.control_inputs.map((c) => `^${c.name}`).sort();
+  return new NodeDef(op.name, op.type, [...op.inputs.map(inputName), ...control], op.device, op.attrs);
+}
+
 export function graphDefOf(graph: Graph): GraphDef {
-  return new GraphDef(graph.get_operations().map(nodeDefOf));
+  return new GraphDef(graph.get_operations().map(graphNodeOf));
 }

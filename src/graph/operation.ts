@@ -40,12 +40,11 @@ export class Operation {
   readonly inputTypes: readonly DType[];
   /** The branch or loop body this belongs to; null at the graph's top level. */
   controlFlowContext: ControlFlowContext | null = null;
-  /** Inputs that were replaced after the operation was made. */
-  readonly updatedInputs = new Set<number>();
   private readonly site = new CallSite();
   private inputList: Tensor[];
   private controlList: Operation[];
   private readonly attrMap: Map<string, Attr>;
+  private readonly replaced = new Set<number>();
   private deviceName = "";
 
   constructor(init: OperationInit) {
@@ -129,9 +128,12 @@ export class Operation {
   private edited(): void {
     if (this.id < this.graph.version) this.graph.touch();
   }
-  /** Puts another tensor in the place of an input; the node's text then always shows the output's number, as the runtime's. */
+  /** Whether an input is another than the operation was made with. */
+  wasReplaced(index: number): boolean {
+    return this.replaced.has(index);
+  }
   updateInput(index: number, tensor: Tensor): void {
-    this.updatedInputs.add(index);
+    this.replaced.add(index);
     this.inputList[index]!.removeConsumer(this);
     this.inputList[index] = tensor;
     tensor.addConsumer(this);

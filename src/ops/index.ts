@@ -36,7 +36,8 @@ import { uniqueRecords } from "./array/unique.js";
 import { whereRecords } from "./array/where.js";
 import { assertRecords } from "./control/assert.js";
 import { switchMergeRecords } from "./control/cond_gradients.js";
-import { loopRecords } from "./control/loop_nodes.js";
+import { loopRecords } from "./control/loop_gradients.js";
+import { stackRecords } from "./control/stack.js";
 import { decompositionRecords } from "./linalg/decompositions.js";
 import { diagonalRecords } from "./linalg/diagonals.js";
 import { addNRecords } from "./math/add_n.js";
@@ -80,6 +81,7 @@ import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { resourceRecords } from "./state/resource_ops.js";
 import { scatterRecords } from "./state/scatter_ops.js";
 import { variableRecords } from "./state/variable_ops.js";
+import { tensorArrayRecords } from "./tensor_array/tensor_array_ops.js";
 import { trainingRecords } from "./training/apply.js";
 
 export const allRecords: readonly OpRecord[] = [
@@ -91,6 +93,8 @@ export const allRecords: readonly OpRecord[] = [
   ...shapeRecords,
   ...switchMergeRecords,
   ...loopRecords,
+  ...stackRecords,
+  ...tensorArrayRecords,
   ...assertRecords,
   ...decompositionRecords,
   ...diagonalRecords,

@@ -73,6 +73,9 @@ export class BindContext implements KernelContext {
     return true;
   }
 
+  knownShape(i: number): readonly number[] | null {
+    return this.node.shapes[i]!.known;
+  }
   output(i: number, shape: readonly number[]): Value {
     const slot: Slot = this.isLate
       ? { value: makeValue(this.outputTypes[i]!.base_dtype, shape), buffer: new PlanBuffer(null), variable: null }

@@ -22,9 +22,18 @@ export function bindBranching(plan: Plan, node: IrNode, into: Sequence): void {
   if (node.type === "Merge" || node.type === "RefMerge") bindMerge(plan, node, into);
   else {
     passOn(plan, node);
-    // A loop still needs what enters it when its first iteration is over.
-    if (node.type !== "Enter" && node.type !== "RefEnter") plan.releaseInputs(node.inputs, false);
+    plan.releaseInputs(
+      node.inputs.filter((_, i) => isReadOnce(node, i)),
+      false,
+    );
   }
+}
+
+/** Whether an input is done with when its readers are. */
+function isReadOnce(node: IrNode, i: number): boolean {
+  // A loop still needs what enters it when its first iteration is over; predicates are asked by whoever depends on them.
+  if (node.type === "Enter" || node.type === "RefEnter" || node.type === "LoopCond") return false;
+  return i === 0;
 }
 
 /** Every output is the first input itself. */

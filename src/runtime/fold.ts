@@ -99,6 +99,9 @@ class FoldContext implements KernelContext {
     return intsOfValue(this.input(i));
   }
   readsData(): void {}
+  knownShape(i: number): readonly number[] | null {
+    return this.node.shapes[i]!.known;
+  }
   output(i: number, shape: readonly number[]): Value {
     const made = makeValue(this.outputTypes[i]!.base_dtype, shape);
     this.outputs[i] = made;
@@ -227,7 +230,7 @@ function pass(
     }
     const assumed = loops?.assumed(node);
     if (assumed) {
-      node.shapes = [assumed, node.shapes[1]!];
+      node.shapes = [assumed, ...node.shapes.slice(1)];
       continue;
     }
     const infer = node.record?.shape;

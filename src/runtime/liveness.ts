@@ -36,8 +36,9 @@ export class Liveness {
 
   /** The condition under which an output exists, within its loop's iteration; -1 for the node as a whole. */
   of(node: IrNode, output = -1): Condition {
-    const list = this.conditions.get(node)!;
-    return list[output + 1] ?? list[0]!;
+    // Constants that depend on nothing are no part of the plan.
+    const list = this.conditions.get(node);
+    return list ? (list[output + 1] ?? list[0]!) : ALWAYS;
   }
   isAlways(c: Condition): boolean {
     return c === ALWAYS;

@@ -33,8 +33,10 @@ export class LoopShapes {
     }
   }
 
-  /** The shape of a loop variable as far as known now; undefined for any other node. */
+  /** The shape of a loop variable, or of what enters a loop, as far as known now; undefined for any other node. */
   assumed(node: IrNode): TensorShape | undefined {
+    // Shape invariants of the graph say what may be; an entering value has the shape that it has.
+    if (node.type === "Enter" || node.type === "RefEnter") return shapeOf(node.inputs[0]!);
     const variable = this.variables.get(node);
     return variable && (this.widened.get(node) ?? shapeOf(variable.first));
   }

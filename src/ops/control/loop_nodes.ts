@@ -3,11 +3,9 @@
  * Source: _Enter, exit, _NextIteration, _AddNextAndBackEdge, _EnforceShapeInvariant (tensorflow/python/ops/control_flow_ops.py).
  */
 import { createOp } from "../../graph/create_op.js";
-import type { OpRecord } from "../../graph/registry.js";
 import type { Tensor } from "../../graph/tensor.js";
 import type { TensorShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
-import { unchanged } from "../shape_functions.js";
 
 export function enter(
   data: Tensor,
@@ -33,15 +31,15 @@ export function nextIteration(data: Tensor, name: string | null = null): Tensor 
   return createOp(data.dtype.isRef ? "RefNextIteration" : "NextIteration", { data }, {}, name);
 }
 
-function lessOrEqual(mine: TensorShape, other: TensorShape): boolean {
+/** Whether everything that `other` says of a shape is so in `mine`. */
+export function shapeAtMost(mine: TensorShape, other: TensorShape): boolean {
   if (other.dims === null) return true;
   if (mine.rank !== other.rank) return false;
   return other.dims.every((d, i) => d === null || mine.dims![i] === d);
 }
 
-/** Python's text of a shape in the loop's messages. */
 function enforceInvariant(merged: Tensor, next: Tensor): void {
-  if (lessOrEqual(next.shape, merged.shape)) return;
+  if (shapeAtMost(next.shape, merged.shape)) return;
   const input = merged.op.inputs[0]!.op.inputs[0]!;
   throw new ValueError(
     `Input tensor '${input.name}' enters the loop with shape ${merged.shape}, but has shape ${next.shape} after one iteration. To allow the shape to vary across iterations, use the \`shape_invariants\` argument of tf.while_loop to specify a less-specific shape.`,
@@ -55,13 +53,3 @@ export function addBackEdge(merged: Tensor, value: Tensor, enforce = true): Tens
   merged.op.updateInput(1, next);
   return next;
 }
-
-export const loopRecords: readonly OpRecord[] = [
-  { type: "LoopCond", shape: unchanged, grad: "none" },
-  { type: "NextIteration", shape: unchanged },
-  { type: "RefNextIteration", shape: unchanged },
-  { type: "Enter", shape: unchanged },
-  { type: "RefEnter", shape: unchanged },
-  { type: "Exit", shape: unchanged },
-  { type: "RefExit", shape: unchanged },
-];

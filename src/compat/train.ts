@@ -20,6 +20,8 @@ export {
   linear_cosine_decay,
   natural_exp_decay,
   noisy_linear_cosine_decay,
+  piecewise_constant,
+  piecewise_constant as piecewise_constant_decay,
   polynomial_decay,
 } from "../train/learning_rate_decay.js";
 export { MomentumOptimizer } from "../train/momentum.js";

@@ -6,11 +6,13 @@
 import { constant } from "../graph/constant.js";
 import { convertToTensor, type TensorLike } from "../graph/convert.js";
 import { createOp } from "../graph/create_op.js";
-import type { DType } from "../graph/dtypes.js";
+import { type DType, int32, int64 } from "../graph/dtypes.js";
 import { getDefaultGraph } from "../graph/graph.js";
 import { pyFunction } from "../graph/signature.js";
 import type { Tensor } from "../graph/tensor.js";
+import { ValueError } from "../np/errors.js";
 import { PyFloat } from "../np/pyfloat.js";
+import { case_ } from "../ops/control/case.js";
 import { buildCond } from "../ops/control/cond.js";
 import { divide } from "../ops/math/binary.js";
 import { castTo } from "../ops/math/cast.js";
@@ -213,4 +215,53 @@ export const noisy_linear_cosine_decay = pyFunction<
       const rate = add(mul(add(alpha, noisy), decayed), beta);
       return createOp("Mul", { x: initial, y: rate }, {}, scope);
     }),
+);
+
+/** What `x` is at most, and the values between: one more than boundaries. */
+interface PiecewiseArguments {
+  x: TensorLike;
+  boundaries: readonly TensorLike[];
+  values: readonly TensorLike[];
+  name: string | null;
+}
+
+/**
+ * tf.train.piecewise_constant: `values[0]` up to the first boundary, `values[i]` up to the next ones. Raises ValueError for
+ * boundaries of another type than `x`, values of several types, and when there isn't one value more than boundaries.
+ */
+export const piecewise_constant = pyFunction<PiecewiseArguments>()(
+  "piecewise_constant",
+  "(x, boundaries, values, name=None)",
+  (p) => {
+    const boundaries = p.boundaries.map((b) => convertToTensor(b));
+    const values = p.values.map((v) => convertToTensor(v));
+    const type = convertToTensor(p.x).dtype.base_dtype;
+    const fitting = boundaries.map((b) => {
+      const own = b.dtype.base_dtype;
+      if (own === type) return b;
+      if (own === int32 && type === int64) return castTo(b, type);
+      throw new ValueError(`Boundaries (${own.__repr__()}) must have the same dtype as x (${type.__repr__()}).`);
+    });
+    const first = values[0]!.dtype.base_dtype;
+    for (const v of values.slice(1)) {
+      const other = v.dtype.base_dtype;
+      if (other !== first) {
+        throw new ValueError(
+          `Values must have elements all with the same dtype (${first.__repr__()} vs ${other.__repr__()}).`,
+        );
+      }
+    }
+    if (fitting.length !== values.length - 1)
+      throw new ValueError("The length of boundaries should be 1 less than the length of values");
+    return getDefaultGraph().inScope(p.name || "PiecewiseConstant", () => {
+      const x = convertToTensor(p.x);
+      const pairs: [Tensor, () => Tensor][] = [
+        [x.le(fitting[0]!), () => values[0]!],
+        [x.gt(fitting.at(-1)!), () => values.at(-1)!],
+      ];
+      for (let i = 1; i < fitting.length; i++)
+        pairs.push([x.gt(fitting[i - 1]!).and_(x.le(fitting[i]!)), () => values[i]!]);
+      return case_(pairs, () => values[0]!, { exclusive: true });
+    });
+  },
 );

@@ -5,6 +5,7 @@ import { scripts } from "../../tools/goldens/kinds/scripts.js";
 
 const STORIES = [
   "block_diag_outputs",
+  "learning_rate_schedules",
   "linear_regression",
   "metrics_streaming",
   "mlp_adaptive_family",

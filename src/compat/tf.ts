@@ -45,6 +45,7 @@ export {
   SparseTensorClass as SparseTensor,
   SparseTensorValueClass as SparseTensorValue,
 } from "../graph/sparse_tensor.js";
+export { HistogramProto, Summary } from "../graph/summary_message.js";
 export { Tensor } from "../graph/tensor.js";
 export { TensorShapeClass as TensorShape } from "../graph/tensor_shape.js";
 export { bitcast } from "../ops/array/bitcast.js";

@@ -5,7 +5,7 @@
 import { ValueError } from "../np/errors.js";
 import type { Strided } from "../np/strided.js";
 import type { Attrs, AttrValue } from "./attr.js";
-import type { DType } from "./dtypes.js";
+import { type DType, float32 } from "./dtypes.js";
 import type { Operation } from "./operation.js";
 import { recordOf } from "./registry.js";
 import type { Tensor } from "./tensor.js";
@@ -134,12 +134,22 @@ interface HandleSource<N> {
   readonly inputs: readonly { readonly op?: N; readonly node?: N }[];
 }
 
-/** The shape of the variable that a handle stands for; unknown where that can't be said. */
-export function shapeBehind<N extends HandleSource<N>>(source: N): TensorShape {
+/** What made the handle that is passed on here; undefined where that can't be said. */
+function handleMaker<N extends HandleSource<N>>(source: N): N | undefined {
   let at: N | undefined = source;
   while (at && PASS_HANDLES.has(at.type)) at = at.inputs[0]?.op ?? at.inputs[0]?.node;
-  const shape = at?.attrs.get("shape")?.value;
-  return at?.type === "VarHandleOp" && shape instanceof TensorShape ? shape : unknownShape;
+  return at?.type === "VarHandleOp" ? at : undefined;
+}
+
+/** The shape of the variable that a handle stands for; unknown where that can't be said. */
+export function shapeBehind<N extends HandleSource<N>>(source: N): TensorShape {
+  const shape = handleMaker(source)?.attrs.get("shape")?.value;
+  return shape instanceof TensorShape ? shape : unknownShape;
+}
+
+/** The type of the variable that a handle stands for; float32 where that can't be said. */
+export function dtypeBehind(handle: Tensor): DType {
+  return (handleMaker<Operation>(handle.op)?.attrs.get("dtype")?.value as DType | undefined) ?? float32;
 }
 
 class OperationShapeContext implements ShapeContext {

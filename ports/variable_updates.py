@@ -18,6 +18,7 @@ updates = [
     tf.scatter_nd_sub(m, [[0, 0]], [7.]),
     tf.scatter_div(n, [0, 1], [2, 4]),
     tf.batch_scatter_update(m, [[0], [1], [2], [0]], [[1.], [2.], [3.], [4.]]),
+    m[1, 1:].assign([41., 42.]),
     m.assign_add(np.ones((4, 3)), use_locking=True, name='plus'),
     m.assign(np.zeros((4, 3)), read_value=False),
     tf.count_up_to(c, 2),

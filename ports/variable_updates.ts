@@ -28,6 +28,7 @@ const updates = [
   tf.scatter_nd_sub(m, [[0, 0]], f(7)),
   tf.scatter_div(n, [0, 1], [2, 4]),
   tf.batch_scatter_update(m, [[0], [1], [2], [0]], [f(1), f(2), f(3), f(4)]),
+  m.at(1, "1:").assign(f(41, 42)),
   m.assign_add(np.ones([4, 3]), { use_locking: true, name: "plus" }),
   m.assign(np.zeros([4, 3]), { read_value: false }),
   tf.count_up_to(c, 2),

@@ -80,6 +80,7 @@ import { sparseSliceRecords } from "./sparse/slice.js";
 import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { resourceRecords } from "./state/resource_ops.js";
 import { scatterRecords } from "./state/scatter_ops.js";
+import { sliceAssignRecords } from "./state/slice_assign.js";
 import { variableRecords } from "./state/variable_ops.js";
 import { tensorArrayRecords } from "./tensor_array/tensor_array_ops.js";
 import { trainingRecords } from "./training/apply.js";
@@ -133,6 +134,7 @@ export const allRecords: readonly OpRecord[] = [
   ...setRecords,
   ...resourceRecords,
   ...scatterRecords,
+  ...sliceAssignRecords,
   ...trainingRecords,
   ...concatRecords,
   ...dynamicStitchRecords,

@@ -110,9 +110,9 @@ export function rightOperator(verb: string, emit: Emit, x: unknown, y: Tensor): 
 function operator(verb: keyof typeof SCOPED): (x: unknown, y: unknown) => Tensor {
   const emit = SCOPED[verb];
   return (x, y) => {
-    if (!(x instanceof Operators)) return rightOperator(verb, emit, x, y as Tensor);
-    // A variable is read before the operator's scope is entered.
-    return leftOperator(verb, emit, x instanceof Tensor ? x : x.operand(), y);
+    // The variable that is asked is read before the operator's scope is entered.
+    if (x instanceof Operators) return leftOperator(verb, emit, x.operand(), y);
+    return rightOperator(verb, emit, x, y instanceof Operators ? y.operand() : (y as Tensor));
   };
 }
 

@@ -3,7 +3,7 @@
  * Source: ResourceVariable, _UnreadVariable (tensorflow/python/ops/resource_variable_ops.py).
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
-import { createOp, createOperation, scoped } from "../../graph/create_op.js";
+import { createOp, createOperation, type OpAttrs, type OpInputs, scoped } from "../../graph/create_op.js";
 import type { DType } from "../../graph/dtypes.js";
 import { type Graph, getDefaultGraph } from "../../graph/graph.js";
 import type { Operation } from "../../graph/operation.js";
@@ -204,6 +204,14 @@ abstract class HandleVariable extends Variable {
   }
   isInitialized(name: string | null): Tensor {
     return createOp("VarIsInitializedOp", { resource: this.handle }, {}, name);
+  }
+  protected writeSlice(given: TensorLike, inputs: OpInputs, masks: OpAttrs, name: string): Written {
+    const { cached } = this.parts;
+    const make = (): Operation => {
+      const value = this.own(given);
+      return createOperation("ResourceStridedSliceAssign", { ref: this.handle, ...inputs, value }, masks, name);
+    };
+    return this.after(cached ? getDefaultGraph().withControls([cached.op], make) : make());
   }
   protected afterWrite(written: Written): Written {
     return this.after(written.op);

@@ -339,9 +339,10 @@ export {
   resource_variables_enabled,
 } from "../ops/state/resource_default.js";
 export { AUTO_REUSE } from "../ops/state/reuse.js";
+export { VariableScope } from "../ops/state/scope.js";
 export { make_template } from "../ops/state/template.js";
 export { VariableClass as Variable } from "../ops/state/variable_class.js";
-export { get_variable_scope, VariableScope, variable_op_scope, variable_scope } from "../ops/state/variable_scope.js";
+export { get_variable_scope, variable_op_scope, variable_scope } from "../ops/state/variable_scope.js";
 export { no_regularizer } from "../ops/state/variable_store.js";
 export {
   assign,

@@ -16,5 +16,6 @@ export {
   sparse_reshape as reshape,
   sparse_transpose as transpose,
 } from "../ops/sparse/reorder.js";
+export { sparse_retain as retain } from "../ops/sparse/retain.js";
 export { sparse_slice as slice } from "../ops/sparse/slice.js";
 export { sparse_tensor_to_dense as to_dense } from "../ops/sparse/to_dense.js";

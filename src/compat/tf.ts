@@ -311,6 +311,7 @@ export { get_seed, set_random_seed } from "../ops/random/seed.js";
 export { sparse_add } from "../ops/sparse/add.js";
 export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
 export { sparse_reorder, sparse_reshape, sparse_transpose } from "../ops/sparse/reorder.js";
+export { sparse_retain } from "../ops/sparse/retain.js";
 export { sparse_slice } from "../ops/sparse/slice.js";
 export { sparse_tensor_to_dense, sparse_to_dense } from "../ops/sparse/to_dense.js";
 export {

@@ -10,6 +10,7 @@ import type { Operation } from "../../graph/operation.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, type TensorShape } from "../../graph/tensor_shape.js";
 import { NotImplementedError, ValueError } from "../../np/errors.js";
+import { repr } from "../../py/repr.js";
 import { identity } from "../array/identity.js";
 import { safeInitialValue } from "./safe_initial_value.js";
 import {
@@ -54,7 +55,7 @@ function build(init: VariableInit): Parts {
         const asked = init.shape != null ? as_shape(init.shape) : initial.shape;
         if (!initial.shape.is_compatible_with(asked)) {
           throw new ValueError(
-            `The initial value's shape (${initial.shape}) is not compatible with the explicitly supplied \`shape\` argument (${asked}).`,
+            `The initial value's shape (${initial.shape}) is not compatible with the explicitly supplied \`shape\` argument (${repr(init.shape)}).`,
           );
         }
         const attrs = { dtype: initial.dtype.base_dtype, shape: asked, shared_name: own, container: "" };

@@ -11,12 +11,13 @@ import { IndexedSlices } from "../../graph/indexed_slices.js";
 import { GraphKeys } from "../../graph/keys.js";
 import type { Operation } from "../../graph/operation.js";
 import { type Index, Operators } from "../../graph/operators.js";
+import { pythonTypeName } from "../../graph/python_type.js";
 import { evaluateIn, getDefaultSession, type SessionLike } from "../../graph/sessions.js";
 import { type CallsOf, pySignature } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import type { ShapeLike, TensorShape } from "../../graph/tensor_shape.js";
 import { NotImplementedError, ValueError } from "../../np/errors.js";
-import { repr } from "../../py/repr.js";
+import { str } from "../../py/convert.js";
 import { maskAttrs } from "../array/strided_slice.js";
 import { buildCond } from "../control/cond.js";
 import { scatterInBatches } from "./batch_scatter.js";
@@ -294,7 +295,7 @@ export function checked(init: VariableInit): VariableInit {
   if (initialValue === null || initialValue === undefined) throw new ValueError("initial_value must be specified.");
   if (collections !== null && !Array.isArray(collections)) {
     throw new ValueError(
-      `collections argument to Variable constructor must be a list, tuple, or set. Got ${repr(collections)} of type ${typeof collections}`,
+      `collections argument to Variable constructor must be a list, tuple, or set. Got ${str(collections)} of type <class '${pythonTypeName(collections)}'>`,
     );
   }
   if (constraint !== null && typeof constraint !== "function")

@@ -14,7 +14,10 @@ import { evaluateIn, type SessionLike } from "./sessions.js";
 import { constantShapeOf } from "./shape_inference.js";
 import { pyClass } from "./signature.js";
 import type { Tensor } from "./tensor.js";
-import type { Dimension, TensorShape } from "./tensor_shape.js";
+import { type Dimension, TensorShape, unknownShape } from "./tensor_shape.js";
+
+/** Op types of which Python tells a value or a shape while building. Source: tensor_util.constant_value_as_shape. */
+const SEEN_THROUGH = new Set("Const Shape Pack ConcatV2 StridedSlice Cast Fill Range Size Rank".split(" "));
 
 export interface SparseTensorParts {
   readonly indices: TensorLike;
@@ -60,9 +63,12 @@ export class SparseTensor {
   get graph(): Graph {
     return this.indices.graph;
   }
-  /** Static shape, as far as dense_shape is constant. */
+  /** Static shape, as far as dense_shape is constant and Python sees that: it looks through a few op types only. */
   get shape(): TensorShape {
-    return constantShapeOf(this.dense_shape);
+    const { dense_shape } = this;
+    if (SEEN_THROUGH.has(dense_shape.op.type)) return constantShapeOf(dense_shape);
+    const rank = dense_shape.shape.dims?.[0] ?? null;
+    return rank === null ? unknownShape : new TensorShape(new Array<null>(rank).fill(null));
   }
   get_shape(): TensorShape {
     return this.shape;

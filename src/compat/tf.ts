@@ -45,6 +45,7 @@ export {
   SparseTensorClass as SparseTensor,
   SparseTensorValueClass as SparseTensorValue,
 } from "../graph/sparse_tensor.js";
+export { HistogramProto, Summary } from "../graph/summary_message.js";
 export { Tensor } from "../graph/tensor.js";
 export { TensorShapeClass as TensorShape } from "../graph/tensor_shape.js";
 export { bitcast } from "../ops/array/bitcast.js";
@@ -337,6 +338,7 @@ export {
   local_variables,
   local_variables_initializer,
   model_variables,
+  moving_average_variables,
   report_uninitialized_variables,
   trainable_variables,
   variables_initializer,
@@ -353,9 +355,10 @@ export {
   resource_variables_enabled,
 } from "../ops/state/resource_default.js";
 export { AUTO_REUSE } from "../ops/state/reuse.js";
+export { VariableScope } from "../ops/state/scope.js";
 export { make_template } from "../ops/state/template.js";
 export { VariableClass as Variable } from "../ops/state/variable_class.js";
-export { get_variable_scope, VariableScope, variable_op_scope, variable_scope } from "../ops/state/variable_scope.js";
+export { get_variable_scope, variable_op_scope, variable_scope } from "../ops/state/variable_scope.js";
 export { no_regularizer } from "../ops/state/variable_store.js";
 export {
   assign,

@@ -62,8 +62,8 @@ function operators(): OperatorTable {
 }
 
 export abstract class Operators {
-  /** The tensor that the operators work on. */
-  protected abstract operand(): Tensor;
+  /** For the operators: the tensor that they work on. */
+  abstract operand(): Tensor;
 
   private two(verb: BinaryVerb, y: TensorLike): Tensor {
     return operators().binary(verb, this.operand(), y);

@@ -5,7 +5,7 @@
 import { ValueError } from "../np/errors.js";
 import type { Strided } from "../np/strided.js";
 import type { Attrs, AttrValue } from "./attr.js";
-import type { DType } from "./dtypes.js";
+import { type DType, float32 } from "./dtypes.js";
 import type { Operation } from "./operation.js";
 import { recordOf } from "./registry.js";
 import type { Tensor } from "./tensor.js";
@@ -62,62 +62,62 @@ function dimsOf(array: Strided): TensorShape {
 }
 
 /** A tensor that holds a shape, read as a shape, following Shape, Pack, ConcatV2, StridedSlice and Cast back. */
-export function constantShapeOf(tensor: Tensor, valueOf: Evaluator = constantValue): TensorShape {
+export function constantShapeOf(tensor: Tensor, evaluate: Evaluator = constantValue): TensorShape {
   const rank = tensor.shape.dims;
-  if (rank?.length === 0) return scalarAsShape(tensor, valueOf);
+  if (rank?.length === 0) return scalarAsShape(tensor, evaluate);
   const op = tensor.op;
   switch (op.type) {
     case "Shape":
       return op.inputs[0]!.shape;
     case "Cast":
-      return constantShapeOf(op.inputs[0]!, valueOf);
+      return constantShapeOf(op.inputs[0]!, evaluate);
     case "Pack": {
       if (op.inputs.some((t) => t.shape.rank !== 0)) break;
-      return new TensorShape(op.inputs.map((t) => dimOf(t, valueOf)));
+      return new TensorShape(op.inputs.map((t) => dimOf(t, evaluate)));
     }
     case "ConcatV2": {
-      const parts = op.inputs.slice(0, -1).map((t) => constantShapeOf(t, valueOf));
+      const parts = op.inputs.slice(0, -1).map((t) => constantShapeOf(t, evaluate));
       return parts.reduce((a, b) => a.concatenate(b));
     }
     case "StridedSlice": {
-      const sliced = slicedShape(op, valueOf);
+      const sliced = slicedShape(op, evaluate);
       if (sliced) return sliced;
       break;
     }
   }
-  const value = valueOf(tensor);
+  const value = evaluate(tensor);
   if (value) return dimsOf(value);
   const n = rank?.length === 1 ? rank[0] : null;
   return n === null || n === undefined ? unknownShape : new TensorShape(new Array<null>(n).fill(null));
 }
 
-function scalarAsShape(tensor: Tensor, valueOf: Evaluator): TensorShape {
-  const value = valueOf(tensor);
+function scalarAsShape(tensor: Tensor, evaluate: Evaluator): TensorShape {
+  const value = evaluate(tensor);
   if (value && intsOf(value)[0] === -1) return unknownShape;
   return unknownShape;
 }
 
-function dimOf(scalar: Tensor, valueOf: Evaluator): number | null {
-  const value = valueOf(scalar);
+function dimOf(scalar: Tensor, evaluate: Evaluator): number | null {
+  const value = evaluate(scalar);
   if (value) {
     const d = intsOf(value)[0]!;
     return d < 0 ? null : d;
   }
   // shape(x)[i] with the dimension known although x's value is not
   if (scalar.op.type === "StridedSlice" && scalar.op.attr<number>("shrink_axis_mask") === 1) {
-    const begin = valueOf(scalar.op.inputs[1]!);
-    const source = constantShapeOf(scalar.op.inputs[0]!, valueOf).dims;
+    const begin = evaluate(scalar.op.inputs[1]!);
+    const source = constantShapeOf(scalar.op.inputs[0]!, evaluate).dims;
     if (begin && source) return source.at(intsOf(begin)[0]!) ?? null;
   }
   return null;
 }
 
-function slicedShape(op: Operation, valueOf: Evaluator): TensorShape | null {
+function slicedShape(op: Operation, evaluate: Evaluator): TensorShape | null {
   const mask = (name: string) => Number(op.attr<number>(name));
   if (mask("shrink_axis_mask") !== 0 || mask("ellipsis_mask") !== 0 || mask("new_axis_mask") !== 0) return null;
-  const [begin, end, strides] = [1, 2, 3].map((i) => valueOf(op.inputs[i]!));
+  const [begin, end, strides] = [1, 2, 3].map((i) => evaluate(op.inputs[i]!));
   if (!begin || !end || !strides || begin.size !== 1) return null;
-  const dims: Dims | null = constantShapeOf(op.inputs[0]!, valueOf).dims;
+  const dims: Dims | null = constantShapeOf(op.inputs[0]!, evaluate).dims;
   if (!dims || intsOf(strides)[0] !== 1) return null;
   const from = mask("begin_mask") & 1 ? 0 : intsOf(begin)[0]!;
   const to = mask("end_mask") & 1 ? dims.length : intsOf(end)[0]!;
@@ -134,12 +134,22 @@ interface HandleSource<N> {
   readonly inputs: readonly { readonly op?: N; readonly node?: N }[];
 }
 
-/** The shape of the variable that a handle stands for; unknown where that can't be said. */
-export function shapeBehind<N extends HandleSource<N>>(source: N): TensorShape {
+/** What made the handle that is passed on here; undefined where that can't be said. */
+function handleMaker<N extends HandleSource<N>>(source: N): N | undefined {
   let at: N | undefined = source;
   while (at && PASS_HANDLES.has(at.type)) at = at.inputs[0]?.op ?? at.inputs[0]?.node;
-  const shape = at?.attrs.get("shape")?.value;
-  return at?.type === "VarHandleOp" && shape instanceof TensorShape ? shape : unknownShape;
+  return at?.type === "VarHandleOp" ? at : undefined;
+}
+
+/** The shape of the variable that a handle stands for; unknown where that can't be said. */
+export function shapeBehind<N extends HandleSource<N>>(source: N): TensorShape {
+  const shape = handleMaker(source)?.attrs.get("shape")?.value;
+  return shape instanceof TensorShape ? shape : unknownShape;
+}
+
+/** The type of the variable that a handle stands for; float32 where that can't be said. */
+export function dtypeBehind(handle: Tensor): DType {
+  return (handleMaker<Operation>(handle.op)?.attrs.get("dtype")?.value as DType | undefined) ?? float32;
 }
 
 /** A shape of as many unknown dimensions as a vector has elements. */

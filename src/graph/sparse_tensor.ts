@@ -74,7 +74,7 @@ export class SparseTensor {
   get graph(): Graph {
     return this.indices.graph;
   }
-  /** Static shape, as far as dense_shape is constant. */
+  /** Static shape, as far as dense_shape is constant and Python sees that: it looks through a few op types only. */
   get shape(): TensorShape {
     // Python follows a few op types back to a shape; what else a run would compute it doesn't ask for.
     return constantShapeOf(this.dense_shape, staticValue);

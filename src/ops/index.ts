@@ -85,6 +85,7 @@ import { sparseSoftmaxRecords } from "./sparse/softmax.js";
 import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { resourceRecords } from "./state/resource_ops.js";
 import { scatterRecords } from "./state/scatter_ops.js";
+import { sliceAssignRecords } from "./state/slice_assign.js";
 import { variableRecords } from "./state/variable_ops.js";
 import { decodeRecords } from "./strings/decode.js";
 import { stringRecords } from "./strings/elementwise.js";
@@ -153,6 +154,7 @@ export const allRecords: readonly OpRecord[] = [
   ...setRecords,
   ...resourceRecords,
   ...scatterRecords,
+  ...sliceAssignRecords,
   ...trainingRecords,
   ...concatRecords,
   ...dynamicStitchRecords,

@@ -6,7 +6,6 @@ import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { createOp, scoped } from "../../graph/create_op.js";
 import { float64, int64 } from "../../graph/dtypes.js";
 import { getDefaultGraph } from "../../graph/graph.js";
-import { notImplemented } from "../../graph/not_implemented.js";
 import { pyFunction } from "../../graph/signature.js";
 import { SparseTensor } from "../../graph/sparse_tensor.js";
 import type { Tensor } from "../../graph/tensor.js";
@@ -26,6 +25,7 @@ import { reducedShape } from "../math/reduction_gradients.js";
 import { reduceSum } from "../math/reductions.js";
 import { denseOrSparse, differenceOf, intersectionOf, type SetLike, sizesOf } from "../sets/sets.js";
 import { sparse_reshape } from "../sparse/reorder.js";
+import { sparse_retain } from "../sparse/rows.js";
 import type { Written } from "../state/variable.js";
 import { assign_add } from "../state/writes.js";
 import { collect, type Metric, type MetricArguments, metric, metricVariable, type Name } from "./metric_variable.js";
@@ -70,7 +70,7 @@ export function expandLabels(given: SetLike, predictions: Tensor): Ids {
 /** Only the ids of one class; of others nothing is left. */
 function selectClass(given: SetLike, id: number): SparseTensor {
   const ids = denseOrSparse(given);
-  if (ids instanceof SparseTensor) throw notImplemented("one class of sparse labels", "it needs tf.sparse.retain");
+  if (ids instanceof SparseTensor) return sparse_retain(ids, binary("Equal", ids.values, id));
   const shape = shapeInternal(ids, null, true, int64);
   const last = sizeInternal(shape).sub(1);
   const filled = fillWith(reducedShape(shape, reshapeTo(last, [1])), castTo(id, int64));

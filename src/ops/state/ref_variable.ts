@@ -3,7 +3,7 @@
  * Source: RefVariable (tensorflow/python/ops/variables.py).
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
-import { createOp, createOperation, scoped } from "../../graph/create_op.js";
+import { createOp, createOperation, type OpAttrs, type OpInputs, scoped } from "../../graph/create_op.js";
 import type { DType } from "../../graph/dtypes.js";
 import { type Graph, getDefaultGraph } from "../../graph/graph.js";
 import type { Operation } from "../../graph/operation.js";
@@ -126,6 +126,9 @@ export class RefVariable extends Variable {
   }
   isInitialized(name: string | null): Tensor {
     return createOp("IsVariableInitialized", { ref: this.ref }, {}, name);
+  }
+  protected writeSlice(value: TensorLike, inputs: OpInputs, masks: OpAttrs, name: string): Written {
+    return createOp("StridedSliceAssign", { ref: this.ref, ...inputs, value }, masks, name);
   }
   protected afterWrite(written: Written): Written {
     return written;

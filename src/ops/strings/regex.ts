@@ -31,7 +31,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 /** RE2's ASCII classes; JavaScript's \s and \w take in more. */
 const ESCAPES: Readonly<Record<string, string>> = { s: "\\t\\n\\f\\r ", S: "^\\t\\n\\f\\r " };
 
-function escape(c: string, next: string, inClass: boolean): string {
+function escapeOf(c: string, next: string, inClass: boolean): string {
   if (c === "A" && !inClass) return "^";
   if (c === "z" && !inClass) return "$";
   if (c === "a") return "\\x07";
@@ -74,7 +74,7 @@ export function toRegExp(pattern: string, extraFlags: string, whole: boolean): R
         continue;
       }
       const next = source[i + 2] ?? "";
-      out += escape(name, next, false);
+      out += escapeOf(name, next, false);
       i += (name === "p" || name === "P") && next !== "{" ? 2 : 1;
     } else if (c === "[") {
       const end = classEnd(source, i);
@@ -134,7 +134,7 @@ function translateClass(text: string): string {
       i += posix[0].length - 1;
     } else if (c === "\\") {
       const next = inner[i + 2] ?? "";
-      out += escape(inner[i + 1]!, next, true);
+      out += escapeOf(inner[i + 1]!, next, true);
       i += /[pP]/.test(inner[i + 1]!) && next !== "{" ? 2 : 1;
     } else out += /[[\](){}/|$^]/.test(c) ? `\\${c}` : c;
   }

@@ -170,6 +170,14 @@ export function pyFunction<A>() {
   };
 }
 
+/** Keeps Python's signature with a function whose overloads alone can say its types; it binds its arguments itself. */
+export function signed<const S extends string, F extends (...args: never) => unknown>(
+  signature: S,
+  call: F,
+): F & { readonly signature: S } {
+  return Object.assign(call, { signature });
+}
+
 /** Python's parameters of a method, shared by all instances. */
 export interface PySignature<S extends string, A> {
   readonly signature: S;

@@ -106,6 +106,7 @@ class Surface {
   /** "(signature) -> result" of a function or class, ": type" of anything else. */
   private kind(type: Type): string {
     const python = this.pythonSignature(type);
+    const kept = this.keptSignature(type);
     if (python) return `${python.text} -> ${this.text(python.result)}`;
     for (const kind of [SignatureKind.Construct, SignatureKind.Call]) {
       const forms = this.checker.getSignaturesOfType(type, kind).map((s) => [s, this.parameters(s)] as const);
@@ -116,7 +117,7 @@ class Surface {
       const positional = parameters.filter((p) => !p.byNameOnly).map((p) => p.text);
       const named = parameters.filter((p) => p.byNameOnly).map((p) => p.text);
       const shown = [...positional, ...(named.length > 0 ? ["*", ...named] : [])].join(", ");
-      return `(${shown}) -> ${this.text(this.checker.getReturnTypeOfSignature(signature)!)}`;
+      return `${kept ?? `(${shown})`} -> ${this.text(this.checker.getReturnTypeOfSignature(signature)!)}`;
     }
     return `: ${this.text(type)}`;
   }
@@ -146,6 +147,13 @@ class Surface {
         : [];
     const [text, , result] = of;
     return text?.isStringLiteralType() && result ? { text: text.value, result, isClass } : null;
+  }
+
+  /** Python's text of a function with overloads, `signed(SIGNATURE, …)`. */
+  private keptSignature(type: Type): string | null {
+    const property = this.checker.getPropertiesOfType(type).find((p) => p.name === "signature");
+    const text = property && this.checker.getTypeOfSymbol(property);
+    return text?.isStringLiteralType() ? text.value : null;
   }
 
   /** Python's text behind `...args: CallsOf<typeof SIGNATURE>`; null for any other parameters. */

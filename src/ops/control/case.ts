@@ -7,7 +7,7 @@ import { createOp, scoped } from "../../graph/create_op.js";
 import { int32 } from "../../graph/dtypes.js";
 import { getDefaultGraph } from "../../graph/graph.js";
 import type { Operation } from "../../graph/operation.js";
-import { bindArguments, parseSignature } from "../../graph/signature.js";
+import { bindArguments, parseSignature, signed } from "../../graph/signature.js";
 import { Tensor } from "../../graph/tensor.js";
 import { TypeError_ } from "../../np/errors.js";
 import { isPlainObject } from "../../np/printing/mapping.js";
@@ -77,7 +77,8 @@ function withDefault(branches: readonly Branch[], given: (() => unknown) | null)
   ];
 }
 
-const PARAMETERS = parseSignature("(pred_fn_pairs, default=None, exclusive=False, strict=False, name='case')");
+const SIGNATURE = "(pred_fn_pairs, default=None, exclusive=False, strict=False, name='case')";
+const PARAMETERS = parseSignature(SIGNATURE);
 
 export interface CaseKeywords<T> {
   /** `default` in Python. */
@@ -89,13 +90,13 @@ export interface CaseKeywords<T> {
 type Pairs<T> = readonly (readonly [Tensor, () => T])[] | ReadonlyMap<Tensor, () => T>;
 
 /** tf.case: the result of the first function whose predicate (a bool scalar) is true; of `default` where none is. */
-export function case_<T extends Structure>(
+function case_<T extends Structure>(
   pred_fn_pairs: Pairs<T>,
   default_?: (() => Structure) | null,
   keywords?: CaseKeywords<Structure>,
 ): Built<T>;
-export function case_<T extends Structure>(pred_fn_pairs: Pairs<T>, keywords: CaseKeywords<Structure>): Built<T>;
-export function case_(...args: readonly unknown[]): unknown {
+function case_<T extends Structure>(pred_fn_pairs: Pairs<T>, keywords: CaseKeywords<Structure>): Built<T>;
+function case_(...args: readonly unknown[]): unknown {
   const p = bindArguments("case", PARAMETERS, args);
   const all = branchesOf(p["pred_fn_pairs"]);
   return scoped(p["name"] as string, "case", [all.map(([t]) => t)], () => {
@@ -115,3 +116,7 @@ export function case_(...args: readonly unknown[]): unknown {
     return getDefaultGraph().withControls([check], fn);
   });
 }
+
+const signedCase = signed(SIGNATURE, case_);
+
+export { signedCase as case_ };

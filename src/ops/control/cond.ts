@@ -9,7 +9,7 @@ import { IndexedSlices } from "../../graph/indexed_slices.js";
 import { GraphKeys } from "../../graph/keys.js";
 import { assertSameStructure, flatten, packAs } from "../../graph/nest.js";
 import type { Operation } from "../../graph/operation.js";
-import { bindArguments, parseSignature } from "../../graph/signature.js";
+import { bindArguments, parseSignature, signed } from "../../graph/signature.js";
 import type { SparseTensor } from "../../graph/sparse_tensor.js";
 import { Tensor } from "../../graph/tensor.js";
 import { TypeError_, ValueError } from "../../np/errors.js";
@@ -168,20 +168,16 @@ function tensorsOf(x: unknown): Tensor[] {
 }
 
 /** tf.cond: the results of `true_fn` or of `false_fn`, as the bool scalar `pred` says while running. Both build the same structure. */
-export function cond<T extends Structure>(
+function cond<T extends Structure>(
   pred: TensorLike,
   true_fn: () => T,
   false_fn: () => Structure,
   keywords?: CondKeywords<Structure>,
 ): Built<T>;
-export function cond<T extends Structure>(
-  pred: TensorLike,
-  true_fn: () => T,
-  keywords: CondKeywords<Structure>,
-): Built<T>;
-export function cond<T extends Structure>(pred: TensorLike, keywords: CondKeywords<T>): Built<T>;
-export function cond<T extends Structure>(keywords: CondKeywords<T>): Built<T>;
-export function cond(...args: readonly unknown[]): unknown {
+function cond<T extends Structure>(pred: TensorLike, true_fn: () => T, keywords: CondKeywords<Structure>): Built<T>;
+function cond<T extends Structure>(pred: TensorLike, keywords: CondKeywords<T>): Built<T>;
+function cond<T extends Structure>(keywords: CondKeywords<T>): Built<T>;
+function cond(...args: readonly unknown[]): unknown {
   const p = bindArguments("cond", PARAMETERS, args);
   const pick = (now: string, old: string): (() => unknown) => {
     if (p[old] !== null && p[now] !== null)
@@ -195,3 +191,7 @@ export function cond(...args: readonly unknown[]): unknown {
   const falseFn = pick("false_fn", "fn2");
   return buildCond(p["pred"] as TensorLike, trueFn, falseFn, p["name"] as string | null, p["strict"] === true);
 }
+
+const signedCond = signed(SIGNATURE, cond);
+
+export { signedCond as cond };

@@ -9,7 +9,7 @@ import { createOp, scoped } from "../../graph/create_op.js";
 import { getDefaultGraph } from "../../graph/graph.js";
 import { GraphKeys } from "../../graph/keys.js";
 import { assertSameStructure, flatten, isNested, packAs } from "../../graph/nest.js";
-import { bindArguments, parseSignature } from "../../graph/signature.js";
+import { bindArguments, parseSignature, signed } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, scalarShape, TensorShape } from "../../graph/tensor_shape.js";
 import { TypeError_, ValueError } from "../../np/errors.js";
@@ -190,9 +190,9 @@ export interface WhileKeywords {
   readonly return_same_structure?: boolean;
 }
 
-const PARAMETERS = parseSignature(
-  "(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None, maximum_iterations=None, return_same_structure=False)",
-);
+const SIGNATURE =
+  "(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None, maximum_iterations=None, return_same_structure=False)";
+const PARAMETERS = parseSignature(SIGNATURE);
 
 function requireCallable(x: unknown, name: string): Call {
   if (typeof x !== "function") throw new TypeError_(`${name} must be callable.`);
@@ -203,13 +203,13 @@ function requireCallable(x: unknown, name: string): Call {
  * tf.while_loop: `body` of the loop variables again and again while `cond` of them is true. Gives the variables at the end (the
  * variable itself where there is one). Raises ValueError when a variable's shape changes and no shape invariant allows it.
  */
-export function while_loop<T extends readonly unknown[]>(
+function while_loop<T extends readonly unknown[]>(
   cond: (...vars: Variables<T>) => TensorLike,
   body: (...vars: Variables<T>) => unknown,
   loop_vars: readonly [...T],
   keywords?: WhileKeywords,
 ): T extends readonly [infer Only] ? Built<Only> : Variables<T>;
-export function while_loop(...args: readonly unknown[]): unknown {
+function while_loop(...args: readonly unknown[]): unknown {
   const p = bindArguments("while_loop", PARAMETERS, args);
   const cond = requireCallable(p["cond"], "cond");
   const body = requireCallable(p["body"], "body");
@@ -235,3 +235,7 @@ function shapes(x: unknown): unknown {
   if (Array.isArray(x) && x.every((d) => d === null || typeof d === "number")) return as_shape(x as ShapeLike);
   return Array.isArray(x) ? x.map(shapes) : x;
 }
+
+const signedLoop = signed(SIGNATURE, while_loop);
+
+export { signedLoop as while_loop };

@@ -187,7 +187,7 @@ export const decode_csv = pyFunction<{
   "decode_csv",
   "(records, record_defaults, field_delim=',', use_quote_delim=True, name=None, na_value='', select_cols=None)",
   ({ records, record_defaults, field_delim, use_quote_delim, name, na_value, select_cols }): Tensor[] => {
-    if (select_cols && select_cols.some((c, i) => i > 0 && c <= select_cols[i - 1]!))
+    if (select_cols?.some((c, i) => i > 0 && c <= select_cols[i - 1]!))
       throw new ValueError("select_cols is not strictly increasing.");
     if (select_cols && select_cols.length > 0 && select_cols[0]! < 0)
       throw new ValueError("select_cols contains negative values.");

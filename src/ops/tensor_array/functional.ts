@@ -7,7 +7,7 @@ import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { scoped } from "../../graph/create_op.js";
 import { as_dtype, type DType } from "../../graph/dtypes.js";
 import { assertSameStructure, flatten, isNested, mapStructure, packAs } from "../../graph/nest.js";
-import { bindArguments, parseSignature } from "../../graph/signature.js";
+import { bindArguments, parseSignature, signed } from "../../graph/signature.js";
 import { SparseTensor } from "../../graph/sparse_tensor.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
@@ -92,21 +92,20 @@ function stacked(arrays: readonly TensorArray[], elems: readonly Tensor[]): Tens
 const packLike = (structure: unknown, flat: readonly unknown[]): unknown =>
   isNested(structure) ? packAs(structure, flat) : flat[0];
 
-const MAP = parseSignature(
-  "(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None)",
-);
+const MAP =
+  "(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None)";
 
 /**
  * tf.map_fn: `fn` of every row of `elems` (tensors of the same first dimension, nested at will), stacked. `dtype` says what `fn`
  * returns where it is no structure like `elems`. Raises ValueError for scalars.
  */
-export function map_fn<E>(
+function map_fn<E>(
   fn: (elem: Built<E>) => unknown,
   elems: E,
   keywords?: LoopKeywords & { readonly dtype?: unknown; readonly infer_shape?: boolean },
 ): Built<E>;
-export function map_fn(...args: readonly unknown[]): unknown {
-  const p = bindArguments("map_fn", MAP, args);
+function map_fn(...args: readonly unknown[]): unknown {
+  const p = bindArguments("map_fn", parseSignature(MAP), args);
   const c = common(p);
   if (c.elems instanceof SparseTensor) {
     throw new TypeError_(
@@ -154,12 +153,11 @@ export function map_fn(...args: readonly unknown[]): unknown {
   });
 }
 
-const SCAN = parseSignature(
-  "(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, infer_shape=True, reverse=False, name=None)",
-);
+const SCAN =
+  "(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, infer_shape=True, reverse=False, name=None)";
 
 /** tf.scan: all intermediate results of folding `fn(accumulator, row)` over the rows, stacked; from the end with `reverse`. */
-export function scan<E, A = E>(
+function scan<E, A = E>(
   fn: (accumulator: Built<A>, elem: Built<E>) => unknown,
   elems: E,
   keywords?: LoopKeywords & {
@@ -168,14 +166,14 @@ export function scan<E, A = E>(
     readonly reverse?: boolean;
   },
 ): Built<A>;
-export function scan<E, A = E>(
+function scan<E, A = E>(
   fn: (accumulator: Built<A>, elem: Built<E>) => unknown,
   elems: E,
   initializer: A,
   keywords?: LoopKeywords,
 ): Built<A>;
-export function scan(...args: readonly unknown[]): unknown {
-  const p = bindArguments("scan", SCAN, args);
+function scan(...args: readonly unknown[]): unknown {
+  const p = bindArguments("scan", parseSignature(SCAN), args);
   const c = common(p);
   const reverse = p["reverse"] === true;
   const given = isNested(c.elems) ? flatten(c.elems) : [c.elems];
@@ -228,12 +226,10 @@ export function scan(...args: readonly unknown[]): unknown {
   });
 }
 
-const FOLD = parseSignature(
-  "(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None)",
-);
+const FOLD = "(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None)";
 
 function fold(name: string, args: readonly unknown[], fromRight: boolean): unknown {
-  const c = common(bindArguments(name, FOLD, args));
+  const c = common(bindArguments(name, parseSignature(FOLD), args));
   return scoped(c.name, name, [c.elems], () => {
     const flat = flatten(c.elems).map((e) => convertToTensor(e, { name: "elem" }));
     const n = countOf(flat, false);
@@ -263,20 +259,27 @@ function fold(name: string, args: readonly unknown[], fromRight: boolean): unkno
 }
 
 /** tf.foldl: `fn(… fn(fn(a, row 0), row 1) …, last row)`, starting with `initializer` or with row 0. */
-export function foldl<E, A = E>(
+function foldl<E, A = E>(
   fn: (accumulator: Built<A>, elem: Built<E>) => unknown,
   elems: E,
   keywords?: LoopKeywords & { readonly initializer?: A },
 ): Built<A>;
-export function foldl(...args: readonly unknown[]): unknown {
+function foldl(...args: readonly unknown[]): unknown {
   return fold("foldl", args, false);
 }
 /** tf.foldr: as foldl, from the last row to the first. */
-export function foldr<E, A = E>(
+function foldr<E, A = E>(
   fn: (accumulator: Built<A>, elem: Built<E>) => unknown,
   elems: E,
   keywords?: LoopKeywords & { readonly initializer?: A },
 ): Built<A>;
-export function foldr(...args: readonly unknown[]): unknown {
+function foldr(...args: readonly unknown[]): unknown {
   return fold("foldr", args, true);
 }
+
+const signedMap = signed(MAP, map_fn);
+const signedScan = signed(SCAN, scan);
+const signedFoldl = signed(FOLD, foldl);
+const signedFoldr = signed(FOLD, foldr);
+
+export { signedFoldl as foldl, signedFoldr as foldr, signedMap as map_fn, signedScan as scan };

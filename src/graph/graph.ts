@@ -2,15 +2,15 @@
  * Graph: operations in the order they were made, with names, scopes and collections.
  * Source: tf.Graph (tensorflow/python/framework/ops.py).
  */
-import { AssertionError, KeyError, RuntimeError, ValueError } from "../np/errors.js";
+import { AssertionError, RuntimeError, ValueError } from "../np/errors.js";
 import { type ContextManager, SimpleContext } from "../py/context.js";
-import { repr } from "../py/repr.js";
 import type { Attr } from "./attr.js";
 import { ControlStack } from "./control_dependencies.js";
 import { type ControlFlowContext, checkInputContext } from "./control_flow.js";
 import { mergeDevices } from "./device.js";
 import type { DType } from "./dtypes.js";
 import { asGraphElement, type GraphElementLike, isElementHolder } from "./elements.js";
+import { elementNamed } from "./named_element.js";
 import { isValidOpName, Naming } from "./naming.js";
 import { type GraphDef, graphDefOf } from "./node_def.js";
 import type { OpDef } from "./op_def.js";
@@ -183,7 +183,8 @@ export class Graph {
       throw new ValueError("allow_tensor and allow_operation can't both be False.");
     const types = allow_tensor && allow_operation ? "Tensor or Operation" : allow_tensor ? "Tensor" : "Operation";
     const element = typeof obj === "string" ? obj : asGraphElement(obj);
-    if (typeof element === "string") return this.elementByName(element, allow_tensor, allow_operation, types);
+    if (typeof element === "string")
+      return elementNamed(element, (op) => this.byName.get(op), { allow_tensor, allow_operation, types });
     if (element instanceof Tensor && allow_tensor) {
       if (element.graph !== this) throw new ValueError(`Tensor ${element} is not an element of this graph.`);
       return element;
@@ -193,40 +194,6 @@ export class Graph {
       return element;
     }
     throw new TypeError(`Can not convert a ${pythonTypeName(obj)} into a ${types}.`);
-  }
-
-  private elementByName(name: string, tensor: boolean, operation: boolean, types: string): Tensor | Operation {
-    const quoted = repr(name);
-    if (name.includes(":")) {
-      if (!tensor) throw new ValueError(`Name ${quoted} appears to refer to a Tensor, not a ${types}.`);
-      const match = /^([^:]*):\s*(-?\d+)\s*$/.exec(name);
-      if (!match) {
-        throw new ValueError(
-          `The name ${quoted} looks a like a Tensor name, but is not a valid one. Tensor names must be of the form "<op_name>:<output_index>".`,
-        );
-      }
-      const [, opName = "", index = "0"] = match;
-      const op = this.byName.get(opName);
-      if (!op) {
-        throw new KeyError(
-          `The name ${quoted} refers to a Tensor which does not exist. The operation, ${repr(opName)}, does not exist in the graph.`,
-        );
-      }
-      const out = op.outputs.at(Number(index));
-      if (out) return out;
-      throw new KeyError(
-        `The name ${quoted} refers to a Tensor which does not exist. The operation, ${repr(opName)}, exists but only has ${op.outputs.length} outputs.`,
-      );
-    }
-    const found = this.byName.get(name);
-    if (operation) {
-      if (found) return found;
-      throw new KeyError(`The name ${quoted} refers to an Operation not in the graph.`);
-    }
-    const what = found
-      ? `The name ${quoted} refers to an Operation, not a ${types}.`
-      : `The name ${quoted} looks like an (invalid) Operation name, not a ${types}.`;
-    throw new ValueError(`${what} Tensor names must be of the form "<op_name>:<output_index>".`);
   }
 
   // Collections. Adding to a finalized graph raises RuntimeError.

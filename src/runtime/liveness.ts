@@ -22,6 +22,13 @@ export interface Condition {
 
 const ALWAYS: Condition = { key: "", literals: new Map(), never: false };
 
+/** Where a predicate is read: behind what only passes it on. */
+export function deciding(predicate: IrEdge): IrEdge {
+  let edge = predicate;
+  while (edge.node.type === "Identity" || edge.node.type === "LoopCond") edge = edge.node.inputs[0]!;
+  return edge;
+}
+
 export class Liveness {
   private readonly conditions = new Map<IrNode, readonly Condition[]>();
   private readonly interned = new Map<string, Condition>([["", ALWAYS]]);
@@ -84,8 +91,7 @@ export class Liveness {
 
   /** Null where the value of the predicate is known and right; false where it is known and wrong. */
   private literal(given: IrEdge, branch: 0 | 1): Literal | null | false {
-    let pred = given;
-    while (pred.node.type === "Identity" || pred.node.type === "LoopCond") pred = pred.node.inputs[0]!;
+    const pred = deciding(given);
     const value = knownValue(pred);
     if (value) return (value.data[0] ? 1 : 0) === branch ? null : false;
     return { id: `${this.idOf(pred.node)}.${pred.index}=${branch}`, kind: "pred", pred, branch };

@@ -8,7 +8,7 @@ import { bindBranching, isBranching } from "./branching.js";
 import { BufferPool, bytesOf, PlanBuffer, viewOf } from "./buffers.js";
 import { type Frame, Frames, type Item, isFrame } from "./frames.js";
 import { hasControlFlow, type Ir, type IrEdge, type IrNode, knownValue } from "./ir.js";
-import { type Condition, Liveness } from "./liveness.js";
+import { type Condition, deciding, Liveness } from "./liveness.js";
 import { bindLoop } from "./loops.js";
 import { type Explainer, type Flags, Sequence, type Step } from "./sequence.js";
 import type { SessionState } from "./session_state.js";
@@ -149,8 +149,10 @@ export class Plan implements Explainer {
     };
     for (const node of ir.nodes)
       if (!node.isConstant) for (const e of node.inputs) if (knownValue(e) === null) count(e);
-    // A fetch reads after the last step: its buffer is never given again.
+    // A fetch reads after the last step, a predicate is asked by whoever depends on it: their buffers are never given again.
     for (const e of ir.fetches) count(e);
+    for (const node of ir.nodes)
+      if (node.type === "Switch" || node.type === "RefSwitch") count(deciding(node.inputs[1]!));
   }
 
   usesOf(node: IrNode, output: number): number {

@@ -4,6 +4,7 @@
  */
 import type { OpDef } from "../../graph/op_def.js";
 import { type Ir, type IrEdge, type IrNode, knownValue } from "../ir.js";
+import { deciding } from "../liveness.js";
 import { type NativeBridge, NativeError, type NativeTensorHandle } from "./bridge.js";
 import { nativeAttrs } from "./node_attrs.js";
 import { NodeGraph } from "./node_graph.js";
@@ -68,7 +69,10 @@ export class Placer {
       const place = places.get(node);
       if (place) place.onHost[index] = true;
     };
-    for (const [node, { native }] of places) if (!native && !node.record?.shapeOnly) node.inputs.forEach(need);
+    for (const [node, { native }] of places) {
+      if (!native && !node.record?.shapeOnly) node.inputs.forEach(need);
+      if (node.type === "Switch" || node.type === "RefSwitch") need(deciding(node.inputs[1]!));
+    }
     ir.fetches.forEach(need);
     return places;
   }

@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { apiText } from "./api_text.js";
 import { elementwiseLoops } from "./elementwise_loops.js";
 import { npLoops } from "./np_loops.js";
+import { portApi } from "./port_api.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -20,6 +21,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   "src/np/loops.generated.ts": npLoops,
   "src/numerics/elementwise/loops.generated.ts": elementwiseLoops,
   "docs/api.txt": apiText,
+  "src/port/api.generated.ts": portApi,
 };
 
 export function isFresh(path: string): boolean {

@@ -16,6 +16,9 @@ const EXIT = "Python hands over the exception's class, value and trace; here a b
 const KEYWORD = "its first argument is called var, a keyword of JavaScript";
 const TRACING = "options and run_metadata, which trace a run, are not there yet";
 
+const LATE = "a module that was not recorded: TensorFlow imports it late, or as part of its inside";
+const COMPAT = "TensorFlow has it; tf.compat's own functions and the alias tf.flags were not recorded";
+
 /** Where we differ from TensorFlow 1.15, and why. */
 const DEVIATIONS: Readonly<Record<string, string>> = {
   "tf.DType": CONSTRUCTED,
@@ -33,6 +36,14 @@ const DEVIATIONS: Readonly<Record<string, string>> = {
   "tf.train.ExponentialMovingAverage.average_name": KEYWORD,
   "tf.train.Optimizer.get_slot": KEYWORD,
   "tf.__version__": "TensorFlow has it; names with underscores were not recorded",
+  ...Object.fromEntries(["contrib", "estimator", "examples", "keras", "python"].map((n) => [`tf.${n}`, LATE])),
+  ...Object.fromEntries(["bytes", "str", "str_any", "text"].map((n) => [`tf.compat.as_${n}`, COMPAT])),
+  ...Object.fromEntries(
+    ["DEFINE_bool", "DEFINE_boolean", "DEFINE_float", "DEFINE_integer", "DEFINE_string", "FLAGS"].map((n) => [
+      `tf.flags.${n}`,
+      COMPAT,
+    ]),
+  ),
   "tf.with": "Python's with statement, as a function",
 };
 

@@ -295,6 +295,7 @@ export {
   unsorted_segment_sum,
 } from "../ops/math/unsorted_segment.js";
 export { confusion_matrix } from "../ops/metrics/confusion_matrix.js";
+export { multinomial, random_crop, random_gamma, random_poisson, random_shuffle } from "../ops/random/draws.js";
 export {
   constant_initializer,
   glorot_normal_initializer,
@@ -335,6 +336,7 @@ export {
   global_variables,
   global_variables_initializer,
   initialize_all_variables,
+  initialize_local_variables,
   local_variables,
   local_variables_initializer,
   model_variables,
@@ -396,14 +398,30 @@ export { TensorArrayClass as TensorArray } from "../ops/tensor_array/tensor_arra
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
 export * as bitwise from "./bitwise.js";
+export * as compat from "./compat.js";
+export { ConfigProto, disable_v2_behavior, GPUOptions, GraphOptions, OptimizerOptions, RunOptions } from "./config.js";
 export * as debugging from "./debugging.js";
 export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
 export * as linalg from "./linalg.js";
+export * as logging from "./logging.js";
 export * as losses from "./losses.js";
 export * as math from "./math.js";
 export * as metrics from "./metrics.js";
+export * as app from "./missing/app.js";
+export * as data from "./missing/data.js";
+export * as distributions from "./missing/distributions.js";
+export * as feature_column from "./missing/feature_column.js";
+export * as flags from "./missing/flags.js";
+export * as gfile from "./missing/gfile.js";
+export * as io from "./missing/io.js";
+export * as layers from "./missing/layers.js";
+export * as python_io from "./missing/python_io.js";
+export * as saved_model from "./missing/saved_model.js";
+export * as summary from "./missing/summary.js";
+export * from "./missing/tf.js";
 export * as nn from "./nn.js";
+export * as random from "./random.js";
 export * as sets from "./sets.js";
 export * as sparse from "./sparse.js";
 export * as strings from "./strings.js";

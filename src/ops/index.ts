@@ -71,6 +71,7 @@ import { lrnRecords } from "./nn/lrn.js";
 import { poolRecords } from "./nn/pool.js";
 import { softmaxRecords } from "./nn/softmax.js";
 import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
+import { drawRecords } from "./random/draws.js";
 import { randomRecords } from "./random/random_ops.js";
 import { setRecords } from "./sets/set_ops.js";
 import { sparseAddRecords } from "./sparse/add.js";
@@ -149,6 +150,7 @@ export const allRecords: readonly OpRecord[] = [
   ...poolRecords,
   ...softmaxRecords,
   ...softmaxCrossEntropyRecords,
+  ...drawRecords,
   ...randomRecords,
   ...variableRecords,
   ...setRecords,

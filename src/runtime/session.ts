@@ -2,11 +2,13 @@
  * Sessions: run parts of a graph, keep its variables.
  * Source: tf.Session, tf.InteractiveSession (tensorflow/python/client/session.py).
  */
+
 import { type Graph, getDefaultGraph } from "../graph/graph.js";
 import { forgetSession, popSession, pushSession, type SessionLike } from "../graph/sessions.js";
 import { pyClass } from "../graph/signature.js";
 import { RuntimeError } from "../np/errors.js";
 import { type ContextManager, SimpleContext } from "../py/context.js";
+import type { ConfigProto } from "./config_proto.js";
 import { engineFor } from "./engines.js";
 import { type Feed, type FeedDict, feedPairs, makeFeed } from "./feeds.js";
 import { type FetchPlan, type FetchResult, planFetches } from "./fetches.js";
@@ -23,11 +25,6 @@ export interface RunKeywords {
   readonly feed_dict?: FeedDict | null | undefined;
   readonly options?: unknown;
   readonly run_metadata?: unknown;
-}
-
-/** tf.ConfigProto: settings of a session. Those that make no sense in one process are accepted and ignored. */
-export interface ConfigProto {
-  readonly [key: string]: unknown;
 }
 
 interface SessionArguments {

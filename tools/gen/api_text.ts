@@ -88,6 +88,10 @@ class Surface {
   }
 
   private value(path: string, type: Type): void {
+    if (type.getSymbol()?.name === "Missing") {
+      this.lines.push(`${path}: Missing`);
+      return;
+    }
     const instance = this.instanceOf(type);
     const kind = this.kind(type);
     if (kind.startsWith(":") && isWrittenOut(type)) {

@@ -112,12 +112,15 @@ export interface Deviation {
 /** Every tf name of the API text whose arguments differ from TensorFlow's, and every one that TensorFlow doesn't have. */
 export function compareApi(text: string, api: PythonApi): { compared: number; deviations: Deviation[] } {
   const deviations: Deviation[] = [];
+  const names = Object.keys(api);
   let compared = 0;
   for (const line of text.split("\n")) {
     const [, name, list] = /^(tf(?:\.\w+)+)(?:\((.*)\) -> .*|: .*)$/.exec(line) ?? [];
     if (name === undefined) continue;
     const spec = argSpec(api, name);
     if (spec === null) {
+      // Modules have no entry of their own.
+      if (list === undefined && names.some((n) => n.startsWith(`${name}.`))) continue;
       // What a class or an object has beyond Python's members are its operators and the like.
       const owner = resolved(api, name.slice(0, name.lastIndexOf(".")));
       if (owner === undefined || owner.kind === "function")

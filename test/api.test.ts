@@ -36,7 +36,7 @@ const DEVIATIONS: Readonly<Record<string, string>> = {
   "tf.train.ExponentialMovingAverage.average_name": KEYWORD,
   "tf.train.Optimizer.get_slot": KEYWORD,
   "tf.__version__": "TensorFlow has it; names with underscores were not recorded",
-  ...Object.fromEntries(["contrib", "estimator", "examples", "keras", "python"].map((n) => [`tf.${n}`, LATE])),
+  ...Object.fromEntries(["estimator", "examples", "keras", "python"].map((n) => [`tf.${n}`, LATE])),
   ...Object.fromEntries(["bytes", "str", "str_any", "text"].map((n) => [`tf.compat.as_${n}`, COMPAT])),
   ...Object.fromEntries(
     ["DEFINE_bool", "DEFINE_boolean", "DEFINE_float", "DEFINE_integer", "DEFINE_string", "FLAGS"].map((n) => [

@@ -309,6 +309,7 @@ export {
 } from "../ops/random/initializers.js";
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
+export { raw_ops } from "../ops/raw_ops.js";
 export { sparse_add } from "../ops/sparse/add.js";
 export { sparse_concat, sparse_maximum, sparse_minimum, sparse_split } from "../ops/sparse/combine.js";
 export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";

@@ -13,6 +13,7 @@ export {
   matrix_set_diag as set_diag,
   trace,
 } from "../ops/linalg/diagonals.js";
+export { expm } from "../ops/linalg/expm.js";
 export { l2_normalize, norm, normalize } from "../ops/linalg/norms.js";
 export {
   adjoint,

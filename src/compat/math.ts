@@ -43,6 +43,7 @@ export {
   not_equal,
 } from "../ops/math/comparison.js";
 export { angle, conj, imag, real } from "../ops/math/complex.js";
+export { is_non_decreasing, is_strictly_increasing } from "../ops/math/monotonic.js";
 export { nextafter } from "../ops/math/next_after.js";
 export { polyval } from "../ops/math/polyval.js";
 export {

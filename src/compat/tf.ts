@@ -222,6 +222,7 @@ export { angle, complex, conj, imag, real } from "../ops/math/complex.js";
 export { einsum } from "../ops/math/einsum.js";
 export { histogram_fixed_width, histogram_fixed_width_bins } from "../ops/math/histogram.js";
 export { matmul, sparse_matmul } from "../ops/math/matmul.js";
+export { is_non_decreasing, is_strictly_increasing } from "../ops/math/monotonic.js";
 export { is_numeric_tensor } from "../ops/math/numeric_checks.js";
 export {
   reduce_all,

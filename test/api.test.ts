@@ -13,6 +13,7 @@ const python = readPythonApi(gunzipSync(read("goldens/api/tf-1.15.json.gz")).toS
 
 const CONSTRUCTED = "the graph makes it, scripts don't: its constructor is internal";
 const EXIT = "Python hands over the exception's class, value and trace; here a block that raises just leaves";
+const KEYWORD = "its first argument is called var, a keyword of JavaScript";
 const TRACING = "options and run_metadata, which trace a run, are not there yet";
 
 /** Where we differ from TensorFlow 1.15, and why. */
@@ -28,7 +29,9 @@ const DEVIATIONS: Readonly<Record<string, string>> = {
   "tf.Session.__exit__": EXIT,
   "tf.name_scope.__exit__": EXIT,
   "tf.variable_scope.__exit__": EXIT,
-  "tf.train.Optimizer.get_slot": "its first argument is called var, a keyword of JavaScript",
+  "tf.train.ExponentialMovingAverage.average": KEYWORD,
+  "tf.train.ExponentialMovingAverage.average_name": KEYWORD,
+  "tf.train.Optimizer.get_slot": KEYWORD,
   "tf.__version__": "TensorFlow has it; names with underscores were not recorded",
   "tf.with": "Python's with statement, as a function",
 };

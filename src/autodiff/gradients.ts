@@ -11,8 +11,9 @@ import { IndexedSlices } from "../graph/indexed_slices.js";
 import type { Operation } from "../graph/operation.js";
 import { type Gradient, type GradientFn, gradientOf } from "../graph/registry.js";
 import { pyFunction } from "../graph/signature.js";
+import { SparseTensor } from "../graph/sparse_tensor.js";
 import { Tensor } from "../graph/tensor.js";
-import { LookupError, ValueError } from "../np/errors.js";
+import { AttributeError, LookupError, ValueError } from "../np/errors.js";
 import { fillWith, zerosLike } from "../ops/array/fill.js";
 import { identity } from "../ops/array/identity.js";
 import { shapeInternal } from "../ops/array/shape.js";
@@ -252,6 +253,8 @@ export function buildGradients(
   return scoped(options.name ?? "gradients", "gradients", values, () => {
     getDefaultGraph().unique_name("uid");
     const targets = ys.map((y) => convertToTensorOrIndexedSlices(y, { name: "y" }));
+    if (xs.some((x) => (x as unknown) instanceof SparseTensor))
+      throw new AttributeError("'SparseTensor' object has no attribute 'value_index'");
     // The gradient of a resource variable arrives at its handle, whichever read it came through.
     const sources = xs.map((x) =>
       isResourceVariable(x) ? x.handle : convertToTensorOrIndexedSlices(x, { name: "x", asRef: true }),

@@ -111,6 +111,8 @@ export {
   unsorted_segment_sqrt_n,
   unsorted_segment_sum,
 } from "../ops/math/unsorted_segment.js";
+export { confusion_matrix } from "../ops/metrics/confusion_matrix.js";
 export { softplus, softsign } from "../ops/nn/activations.js";
 export { in_top_k } from "../ops/nn/in_top_k.js";
 export { log_softmax, softmax } from "../ops/nn/softmax.js";
+export { zero_fraction } from "../ops/nn/zero_fraction.js";

@@ -27,6 +27,11 @@ export {
 export { depthwise_conv2d, depthwise_conv2d_native, separable_conv2d } from "../ops/nn/depthwise_functions.js";
 export { dilation2d, erosion2d } from "../ops/nn/dilation2d.js";
 export { dropout } from "../ops/nn/dropout.js";
+export {
+  embedding_lookup,
+  embedding_lookup_sparse,
+  safe_embedding_lookup_sparse,
+} from "../ops/nn/embedding.js";
 export { in_top_k } from "../ops/nn/in_top_k.js";
 export { l2_loss } from "../ops/nn/l2_loss.js";
 export { log_poisson_loss } from "../ops/nn/log_poisson_loss.js";
@@ -56,3 +61,4 @@ export {
   softmax_cross_entropy_with_logits_v2,
   sparse_softmax_cross_entropy_with_logits,
 } from "../ops/nn/softmax_cross_entropy.js";
+export { zero_fraction } from "../ops/nn/zero_fraction.js";

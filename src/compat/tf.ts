@@ -45,6 +45,7 @@ export {
   SparseTensorClass as SparseTensor,
   SparseTensorValueClass as SparseTensorValue,
 } from "../graph/sparse_tensor.js";
+export { HistogramProto, Summary } from "../graph/summary_message.js";
 export { Tensor } from "../graph/tensor.js";
 export { TensorShapeClass as TensorShape } from "../graph/tensor_shape.js";
 export { bitcast } from "../ops/array/bitcast.js";
@@ -293,6 +294,7 @@ export {
   unsorted_segment_sqrt_n,
   unsorted_segment_sum,
 } from "../ops/math/unsorted_segment.js";
+export { confusion_matrix } from "../ops/metrics/confusion_matrix.js";
 export {
   constant_initializer,
   glorot_normal_initializer,
@@ -307,9 +309,25 @@ export {
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
 export { sparse_add } from "../ops/sparse/add.js";
+export { sparse_concat, sparse_maximum, sparse_minimum, sparse_split } from "../ops/sparse/combine.js";
 export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
+export { sparse_mask } from "../ops/sparse/make.js";
+export {
+  sparse_reduce_max,
+  sparse_reduce_max_sparse,
+  sparse_reduce_sum,
+  sparse_reduce_sum_sparse,
+} from "../ops/sparse/reduce.js";
 export { sparse_reorder, sparse_reshape, sparse_transpose } from "../ops/sparse/reorder.js";
+export {
+  sparse_fill_empty_rows,
+  sparse_merge,
+  sparse_reset_shape,
+  sparse_retain,
+  sparse_to_indicator,
+} from "../ops/sparse/rows.js";
 export { sparse_slice } from "../ops/sparse/slice.js";
+export { sparse_softmax } from "../ops/sparse/softmax.js";
 export { sparse_tensor_to_dense, sparse_to_dense } from "../ops/sparse/to_dense.js";
 export {
   all_variables,
@@ -320,6 +338,7 @@ export {
   local_variables,
   local_variables_initializer,
   model_variables,
+  moving_average_variables,
   report_uninitialized_variables,
   trainable_variables,
   variables_initializer,
@@ -336,9 +355,10 @@ export {
   resource_variables_enabled,
 } from "../ops/state/resource_default.js";
 export { AUTO_REUSE } from "../ops/state/reuse.js";
+export { VariableScope } from "../ops/state/scope.js";
 export { make_template } from "../ops/state/template.js";
 export { VariableClass as Variable } from "../ops/state/variable_class.js";
-export { get_variable_scope, VariableScope, variable_op_scope, variable_scope } from "../ops/state/variable_scope.js";
+export { get_variable_scope, variable_op_scope, variable_scope } from "../ops/state/variable_scope.js";
 export { no_regularizer } from "../ops/state/variable_store.js";
 export {
   assign,
@@ -358,9 +378,21 @@ export {
   scatter_sub,
   scatter_update,
 } from "../ops/state/writes.js";
+export { decode_csv, decode_raw } from "../ops/strings/decode.js";
+export {
+  as_string,
+  decode_base64,
+  encode_base64,
+  string_to_hash_bucket,
+  string_to_number,
+  to_hash_bucket_fast as string_to_hash_bucket_fast,
+  to_hash_bucket_strong as string_to_hash_bucket_strong,
+} from "../ops/strings/elementwise.js";
+export { reduce_join, string_join } from "../ops/strings/join.js";
+export { regex_replace } from "../ops/strings/regex.js";
+export { string_split, substr } from "../ops/strings/split.js";
 export { foldl, foldr, map_fn, scan } from "../ops/tensor_array/functional.js";
 export { TensorArrayClass as TensorArray } from "../ops/tensor_array/tensor_array.js";
-
 export { withContext as with } from "../py/context.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
 export * as bitwise from "./bitwise.js";
@@ -370,9 +402,11 @@ export * as errors from "./errors.js";
 export * as linalg from "./linalg.js";
 export * as losses from "./losses.js";
 export * as math from "./math.js";
+export * as metrics from "./metrics.js";
 export * as nn from "./nn.js";
 export * as sets from "./sets.js";
 export * as sparse from "./sparse.js";
+export * as strings from "./strings.js";
 export * as test from "./test.js";
 export * as train from "./train.js";
 export * as version from "./version.js";

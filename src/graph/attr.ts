@@ -4,6 +4,7 @@
  */
 
 import { ValueError } from "../np/errors.js";
+import { PyFloat } from "../np/pyfloat.js";
 import type { Strided } from "../np/strided.js";
 import { repr } from "../py/repr.js";
 import { DType } from "./dtypes.js";
@@ -37,7 +38,7 @@ export interface Attr {
 export type Attrs = ReadonlyMap<string, Attr>;
 
 /** What a caller may give for an attribute: the value itself, or null for the op's default. */
-export type AttrInput = AttrScalar | ShapeLike | readonly (AttrScalar | ShapeLike)[] | undefined;
+export type AttrInput = AttrScalar | PyFloat | ShapeLike | readonly (AttrScalar | ShapeLike)[] | undefined;
 
 function describe(value: AttrInput): string {
   return value === undefined ? "None" : repr(value);
@@ -52,6 +53,8 @@ function coerce(kind: AttrKind, value: AttrInput, name: string): AttrScalar {
       throw new TypeError(`Expected int for argument '${name}' not ${describe(value)}.`);
     case "float":
       if (typeof value === "number") return value;
+      if (value instanceof PyFloat) return value.value;
+      if (typeof value === "boolean") return value ? 1 : 0;
       throw new TypeError(`Expected float for argument '${name}' not ${describe(value)}.`);
     case "bool":
       if (typeof value === "boolean") return value;

@@ -8,7 +8,7 @@ import { dtypeOf } from "../np/dtype.js";
 import { ValueError } from "../np/errors.js";
 import { PyFloat } from "../np/pyfloat.js";
 import { Strided, sameShape, sizeOf } from "../np/strided.js";
-import { repr } from "../py/repr.js";
+import { repr, str } from "../py/repr.js";
 import { type DType, float32, fromNumpy, int32, string as stringType } from "./dtypes.js";
 import { Operators } from "./operators.js";
 import { pythonTypeName } from "./python_type.js";
@@ -103,6 +103,7 @@ function fromPython(value: unknown, dtype: DType | null): Literal {
   const np = dtype?.numpyName && dtype.numpyName !== "object" ? dtypeOf(dtype.numpyName) : null;
   if (!Array.isArray(value)) {
     const plain = value instanceof Dimension ? value.__index__() : value;
+    if (typeof plain === "object" && !isKnownScalar(plain)) throw unsupported(value);
     return finish(fromScalar(plain, np ?? undefined), dtype);
   }
   let ragged = false;
@@ -121,7 +122,32 @@ function fromPython(value: unknown, dtype: DType | null): Literal {
       `Argument must be a dense tensor: ${repr(value)} - got shape [${array.shape.join(", ")}], but wanted [${want.join(", ")}].`,
     );
   }
+  // Of mixed leaves NumPy makes text; TensorFlow wants them to be text.
+  if ("USO".includes(array.dtype.kind)) {
+    leaves(value, (v) => {
+      const isString = isText(v) || (v instanceof Strided && "USO".includes(v.dtype.kind));
+      if (!isString) throw unsupported(value);
+    });
+  }
   return finish(array, dtype);
+}
+
+function isKnownScalar(v: object): boolean {
+  return v instanceof Strided || v instanceof PyFloat || v instanceof Uint8Array || ("re" in v && "im" in v);
+}
+
+/** What is neither numbers nor text. */
+function unsupported(value: unknown): TypeError {
+  const type = classOf(value);
+  return new TypeError(
+    `Failed to convert object of type <class '${type}'> to Tensor. Contents: ${str(value)}. Consider casting elements to a supported type.`,
+  );
+}
+
+/** Python's full name of a class, for those of TensorFlow that end up here. */
+function classOf(value: unknown): string {
+  const name = pythonTypeName(value);
+  return name === "SparseTensor" ? "tensorflow.python.framework.sparse_tensor.SparseTensor" : name;
 }
 
 /** Without a dtype Python's floats become float32 and its ints int32, where they fit. */

@@ -5,6 +5,7 @@
  * The graph layer knows the verbs, the ops layer what they emit: `installOperators` joins the two.
  */
 import type { TensorLike } from "./convert.js";
+import type { SparseTensor } from "./sparse_tensor.js";
 import type { Tensor } from "./tensor.js";
 
 /** One item of Python's x[...]: an int, a slice text such as "1:-1", "...", null for a new axis, or a tensor. */
@@ -41,6 +42,12 @@ export interface OperatorTable {
   reflected(verb: BinaryVerb, x: TensorLike, y: Tensor): Tensor;
   unary(verb: UnaryVerb, x: Tensor): Tensor;
   getitem(x: Tensor, index: readonly Index[]): Tensor;
+  timesSparse(x: Tensor, y: SparseTensor): SparseTensor;
+}
+
+/** Without the class itself, which is made of tensors. */
+function isSparse(y: unknown): y is SparseTensor {
+  return typeof y === "object" && y !== null && "isSparseTensor" in y && y.isSparseTensor === true;
 }
 
 let table: OperatorTable | null = null;
@@ -55,8 +62,8 @@ function operators(): OperatorTable {
 }
 
 export abstract class Operators {
-  /** The tensor that the operators work on. */
-  protected abstract operand(): Tensor;
+  /** For the operators: the tensor that they work on. */
+  abstract operand(): Tensor;
 
   private two(verb: BinaryVerb, y: TensorLike): Tensor {
     return operators().binary(verb, this.operand(), y);
@@ -72,8 +79,10 @@ export abstract class Operators {
   sub(y: TensorLike): Tensor {
     return this.two("sub", y);
   }
-  mul(y: TensorLike): Tensor {
-    return this.two("mul", y);
+  mul(y: SparseTensor): SparseTensor;
+  mul(y: TensorLike): Tensor;
+  mul(y: TensorLike | SparseTensor): Tensor | SparseTensor {
+    return isSparse(y) ? operators().timesSparse(this.operand(), y) : this.two("mul", y);
   }
   /** x / y as Python 3 divides: integers become floats. */
   truediv(y: TensorLike): Tensor {

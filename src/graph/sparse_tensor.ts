@@ -13,8 +13,21 @@ import type { Operation } from "./operation.js";
 import { evaluateIn, type SessionLike } from "./sessions.js";
 import { constantShapeOf } from "./shape_inference.js";
 import { pyClass } from "./signature.js";
+import { staticValue } from "./static_value.js";
 import type { Tensor } from "./tensor.js";
 import type { Dimension, TensorShape } from "./tensor_shape.js";
+
+type Operator = (verb: "mul" | "div" | "truediv", sparse: SparseTensor, dense: unknown) => SparseTensor;
+let installed: Operator | null = null;
+
+/** What the operators of sparse tensors emit; the ops layer says. */
+export function installSparseOperators(emit: Operator): void {
+  installed = emit;
+}
+function operator(verb: "mul" | "div" | "truediv", sparse: SparseTensor, dense: unknown): SparseTensor {
+  if (installed === null) throw new Error("operators of sparse tensors are not installed: import the package's entry");
+  return installed(verb, sparse, dense);
+}
 
 export interface SparseTensorParts {
   readonly indices: TensorLike;
@@ -23,6 +36,7 @@ export interface SparseTensorParts {
 }
 
 export class SparseTensor {
+  readonly isSparseTensor = true;
   /** int64 [N, rank]: where the values stand, in row-major order for most ops. */
   readonly indices: Tensor;
   /** [N], any dtype. */
@@ -60,12 +74,23 @@ export class SparseTensor {
   get graph(): Graph {
     return this.indices.graph;
   }
-  /** Static shape, as far as dense_shape is constant. */
+  /** Static shape, as far as dense_shape is constant and Python sees that: it looks through a few op types only. */
   get shape(): TensorShape {
-    return constantShapeOf(this.dense_shape);
+    // Python follows a few op types back to a shape; what else a run would compute it doesn't ask for.
+    return constantShapeOf(this.dense_shape, staticValue);
   }
   get_shape(): TensorShape {
     return this.shape;
+  }
+  /** `sparse * dense`: the entries times the dense tensor's elements at their places. */
+  mul(dense: TensorLike): SparseTensor {
+    return operator("mul", this, dense);
+  }
+  truediv(dense: TensorLike): SparseTensor {
+    return operator("truediv", this, dense);
+  }
+  div(dense: TensorLike): SparseTensor {
+    return operator("div", this, dense);
   }
   eval(feed_dict?: unknown, session?: SessionLike | null): unknown {
     return evaluateIn(this.graph, this, feed_dict, session);

@@ -65,7 +65,7 @@ export class Tensor extends Operators {
     return evaluateIn(this.graph, this, feed_dict, session);
   }
 
-  protected override operand(): Tensor {
+  override operand(): Tensor {
     return this;
   }
   /** Python's ==: in TF1 tensors compare by identity. */

@@ -2,6 +2,7 @@
  * The text format of protocol buffers, as far as nodes need it.
  * Source: google.protobuf.text_format; TensorProto as tf.make_tensor_proto fills it.
  */
+import { floatRepr } from "../np/printing/repr.js";
 import type { Strided } from "../np/strided.js";
 import type { Attr, AttrScalar } from "./attr.js";
 import { type DType, fromNumpy } from "./dtypes.js";
@@ -31,19 +32,19 @@ function dtypeName(t: DType): string {
 }
 
 /** Integral floats keep their ".0", others are the shortest text of a double that came from a float32. */
-function floatText(x: number, isFloat32: boolean): string {
+export function floatText(x: number, isFloat32: boolean): string {
   if (Number.isNaN(x)) return "nan";
   if (!Number.isFinite(x)) return x > 0 ? "inf" : "-inf";
-  const text = isFloat32 ? shortest32(x) : String(x);
-  return /[.e]/.test(text) ? text : `${text}.0`;
+  return floatRepr(isFloat32 ? shortest32(x) : x);
 }
 
-function shortest32(x: number): string {
+/** The shortest decimal that is that float32. */
+function shortest32(x: number): number {
   for (let digits = 1; digits < 10; digits++) {
-    const text = Number(x.toPrecision(digits));
-    if (Math.fround(text) === Math.fround(x)) return String(text);
+    const short = Number(x.toPrecision(digits));
+    if (Math.fround(short) === Math.fround(x)) return short;
   }
-  return String(x);
+  return x;
 }
 
 function shapeLines(dims: readonly (number | null)[]): string[] {

@@ -74,13 +74,24 @@ import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
 import { randomRecords } from "./random/random_ops.js";
 import { setRecords } from "./sets/set_ops.js";
 import { sparseAddRecords } from "./sparse/add.js";
+import { sparseCombineRecords } from "./sparse/combine.js";
+import { sparseDenseBinaryRecords } from "./sparse/dense_binary.js";
 import { sparseDenseMatMulRecords } from "./sparse/dense_matmul.js";
+import { sparseReduceRecords } from "./sparse/reduce.js";
 import { sparseReorderRecords } from "./sparse/reorder.js";
+import { sparseRowRecords } from "./sparse/rows.js";
 import { sparseSliceRecords } from "./sparse/slice.js";
+import { sparseSoftmaxRecords } from "./sparse/softmax.js";
 import { sparseToDenseRecords } from "./sparse/to_dense.js";
 import { resourceRecords } from "./state/resource_ops.js";
 import { scatterRecords } from "./state/scatter_ops.js";
+import { sliceAssignRecords } from "./state/slice_assign.js";
 import { variableRecords } from "./state/variable_ops.js";
+import { decodeRecords } from "./strings/decode.js";
+import { stringRecords } from "./strings/elementwise.js";
+import { joinRecords } from "./strings/join.js";
+import { regexRecords } from "./strings/regex.js";
+import { stringSplitRecords } from "./strings/split.js";
 import { tensorArrayRecords } from "./tensor_array/tensor_array_ops.js";
 import { trainingRecords } from "./training/apply.js";
 
@@ -95,6 +106,16 @@ export const allRecords: readonly OpRecord[] = [
   ...loopRecords,
   ...stackRecords,
   ...tensorArrayRecords,
+  ...sparseCombineRecords,
+  ...sparseDenseBinaryRecords,
+  ...sparseReduceRecords,
+  ...sparseRowRecords,
+  ...sparseSoftmaxRecords,
+  ...decodeRecords,
+  ...stringRecords,
+  ...joinRecords,
+  ...regexRecords,
+  ...stringSplitRecords,
   ...assertRecords,
   ...decompositionRecords,
   ...diagonalRecords,
@@ -133,6 +154,7 @@ export const allRecords: readonly OpRecord[] = [
   ...setRecords,
   ...resourceRecords,
   ...scatterRecords,
+  ...sliceAssignRecords,
   ...trainingRecords,
   ...concatRecords,
   ...dynamicStitchRecords,

@@ -14,11 +14,14 @@ function floatText(x: number, isDouble: boolean): string {
   return back === x ? short : percent(isDouble ? "%.17g" : "%.9g", x);
 }
 
-function elementText(value: Value, i: number): string {
+function elementText(value: Value, i: number, quoted = false): string {
   const { dtype, data } = value;
   if (dtype.is_complex || dtype.baseName === "resource" || dtype.baseName === "variant") return "?";
   const x = data[i];
-  if (x instanceof Uint8Array) return new TextDecoder().decode(x);
+  if (x instanceof Uint8Array) {
+    const text = new TextDecoder().decode(x);
+    return quoted ? `"${text}"` : text;
+  }
   if (dtype.is_floating) return floatText(Number(x), dtype.baseName === "float64");
   return String(x);
 }
@@ -50,4 +53,25 @@ export function summarizeValue(value: Value, entries: number): string {
   if (value.shape.length > 0) print(0);
   else if (limit > 0) out = elementText(value, 0);
   return total > limit ? `${out}...` : out;
+}
+
+/** A whole tensor in rows, `ends` elements at both ends of each dimension (all for -1), as tf.print and tf.strings.format show it. */
+export function formatValue(value: Value, ends: number): string {
+  const { shape } = value;
+  const rank = shape.length;
+  if (rank === 0) return elementText(value, 0, true);
+  const print = (dim: number, offset: number, stride: number): string => {
+    const count = shape[dim]!;
+    const inner = count === 0 ? 0 : stride / count;
+    const item = (i: number): string =>
+      dim === rank - 1 ? elementText(value, offset + i, true) : print(dim + 1, offset + i * inner, inner);
+    const all = Array.from({ length: count }, (_, i) => i);
+    const isShort = ends < 0 || count <= 2 * ends;
+    const items = isShort
+      ? all.map(item)
+      : [...all.slice(0, ends).map(item), "...", ...all.slice(count - ends).map(item)];
+    const separator = dim === rank - 1 ? " " : "\n".repeat(rank - dim - 1) + " ".repeat(dim + 1);
+    return `[${items.join(separator)}]`;
+  };
+  return print(0, 0, value.size);
 }

@@ -41,8 +41,8 @@ function isConstant(op: Operation): boolean {
     if (seen.has(o) || o.type === "Const") continue;
     seen.add(o);
     if (o.type === "Shape" || o.type === "ShapeN" || o.type === "Size" || o.type === "Rank") {
+      // The shape of what itself is constant is found by evaluating that.
       if (o.inputs.every((t) => t.shape.isFullyDefined || (o.type === "Rank" && t.shape.rank !== null))) continue;
-      return false;
     }
     const known_ = known.get(o);
     if (known_?.every((v) => v === null)) return false;

@@ -147,12 +147,17 @@ export function buildIr(
     return feed ? { node: feed, index: 0 } : { node: nodeOf(t.op), index: t.value_index };
   };
   const pending: Operation[] = [];
+  // Whoever waits for a placeholder that is fed waits for its feed.
+  const controlOf = (op: Operation): IrNode =>
+    ((op.type === "Placeholder" || op.type === "PlaceholderV2") && op.outputs[0]
+      ? fed.get(op.outputs[0])
+      : undefined) ?? nodeOf(op);
   const fetchEdges = fetches.map(edgeOf);
   const targetNodes = targets.map(nodeOf);
   for (let op = pending.pop(); op; op = pending.pop()) {
     const node = made.get(op)!;
     node.inputs = op.inputs.map(edgeOf);
-    node.controls = op.control_inputs.map(nodeOf);
+    node.controls = op.control_inputs.map(controlOf);
   }
   const ops = [...made.keys()].sort((a, b) => a.id - b.id);
   const nodes = [...fed.values(), ...ops.map((op) => made.get(op)!)];

@@ -29,6 +29,9 @@ export type GradientAndVariable = readonly [Gradient, Variable];
 /** A hyperparameter: a number, a tensor, or a function that gives one. */
 export type Hyperparameter = TensorLike | (() => TensorLike);
 
+/** What counts the steps: a variable, or a reference to one. */
+export type Step = Variable | Tensor;
+
 const GATE_NONE = 0;
 const GATE_OP = 1;
 const GATE_GRAPH = 2;
@@ -42,7 +45,7 @@ export interface ComputeGradients {
   readonly grad_loss?: TensorLike | null;
 }
 export interface Minimize extends ComputeGradients {
-  readonly global_step?: Variable | null;
+  readonly global_step?: Step | null;
   readonly name?: string | null;
 }
 
@@ -77,7 +80,7 @@ export abstract class Optimizer {
   minimize(loss: TensorLike, options?: Minimize): Operation;
   minimize(
     loss: TensorLike,
-    global_step?: Variable | null,
+    global_step?: Step | null,
     var_list?: readonly Variable[] | null,
     options?: Omit<Minimize, "global_step" | "var_list">,
   ): Operation;
@@ -146,17 +149,17 @@ export abstract class Optimizer {
   /** One operation that applies the gradients, and counts the step when a `global_step` is given. */
   apply_gradients(
     grads_and_vars: readonly GradientAndVariable[],
-    options?: { readonly global_step?: Variable | null; readonly name?: string | null },
+    options?: { readonly global_step?: Step | null; readonly name?: string | null },
   ): Operation;
   apply_gradients(
     grads_and_vars: readonly GradientAndVariable[],
-    global_step?: Variable | null,
+    global_step?: Step | null,
     name?: string | null,
   ): Operation;
   apply_gradients(...args: readonly unknown[]): Operation {
     const p = bindArguments("apply_gradients", APPLY, args) as unknown as {
       grads_and_vars: readonly GradientAndVariable[];
-      global_step: Variable | null;
+      global_step: Step | null;
       name: string | null;
     };
     if (p.grads_and_vars.length === 0) throw new ValueError("No variables provided.");
@@ -204,14 +207,14 @@ export abstract class Optimizer {
     return createOperation(`${prefix}${type}`, all, { use_locking: this.useLocking, ...attrs });
   }
 
-  private countStep(updates: readonly Operation[], step: Variable, scope: string): Operation {
+  private countStep(updates: readonly Operation[], step: Step, scope: string): Operation {
     const graph = getDefaultGraph();
     const done = this.finish(updates, "update");
     return graph.withControls([done], () =>
       graph.withColocation(step.op, () =>
         isResourceVariable(step)
           ? step.assign_add(1, { name: scope, read_value: false })
-          : createOperation("AssignAdd", { ref: step._ref(), value: 1 }, {}, scope),
+          : createOperation("AssignAdd", { ref: step instanceof Tensor ? step : step._ref(), value: 1 }, {}, scope),
       ),
     );
   }
@@ -245,18 +248,18 @@ export abstract class Optimizer {
     return new IndexedSlices(summed, indices, grad.dense_shape);
   }
 
-  protected zerosSlot(variable: Variable, slot: string, scope: string): Variable {
-    let named = this.slots.get(slot);
-    if (!named) {
-      named = new Map();
-      this.slots.set(slot, named);
-    }
-    let made = named.get(variable);
-    if (!made) {
-      made = createZerosSlot(variable, scope);
-      named.set(variable, made);
-    }
+  /** The slot of that name; `make` makes it on first use. */
+  protected slot(variable: Variable, slot: string, make: () => Variable): Variable {
+    const named = this.slots.get(slot) ?? new Map<Variable, Variable>();
+    this.slots.set(slot, named);
+    const known = named.get(variable);
+    if (known) return known;
+    const made = make();
+    named.set(variable, made);
     return made;
+  }
+  protected zerosSlot(variable: Variable, slot: string, scope: string): Variable {
+    return this.slot(variable, slot, () => createZerosSlot(variable, scope));
   }
   get_slot(variable: Variable, name: string): Variable | null {
     return this.slots.get(name)?.get(variable) ?? null;

@@ -4,9 +4,19 @@ import { describe, expect, it } from "vitest";
 import { scripts } from "../../tools/goldens/kinds/scripts.js";
 
 const STORIES = [
+  "assign_and_control_deps",
   "block_diag_outputs",
+  "learning_rate_schedules",
   "linear_regression",
+  "metrics_streaming",
+  "mlp_adaptive_family",
+  "mlp_proximal_family",
+  "mlp_sgd_family",
+  "moving_average_wrappers",
+  "resource_variables",
   "seed_mask_dtype_error",
+  "variable_scope_reuse",
+  "variable_updates",
   "xor_mask_variable",
   "xor_mask_where",
   "xor_sparse_frozen",

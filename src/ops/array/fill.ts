@@ -39,9 +39,10 @@ export const fillRecords: readonly OpRecord[] = [
     shape: (c) => {
       withRank(c.input(0), 1);
       withRank(c.input(1), 0);
+      const shape = c.constantShape(0);
       const dims = vectorInput(c, 0);
       if (dims?.some((d) => d < 0)) throw new ShapeError("Fill dimensions must be >= 0");
-      return [c.constantShape(0)];
+      return [shape];
     },
     kernel: (k) => {
       const dims = k.ints(0);

@@ -208,7 +208,7 @@ export const gatherRecords: readonly OpRecord[] = [
 interface SparseReadable {
   sparse_read(indices: TensorLike, name: string | null): Tensor;
 }
-function isSparseReadable(x: unknown): x is SparseReadable {
+export function isSparseReadable(x: unknown): x is SparseReadable {
   return typeof x === "object" && x !== null && "sparse_read" in x;
 }
 

@@ -74,7 +74,8 @@ export function shapeInternal(
     const tensor = convertToTensor(input);
     const known = tensor.shape.known;
     if (optimize && known) return constant(known, { dtype: outType, name: scope });
-    return createOp("Shape", { input: tensor }, { out_type: outType }, scope);
+    // A resource variable is read again here, as in the original.
+    return createOp("Shape", { input }, { out_type: outType }, scope);
   });
 }
 
@@ -96,7 +97,7 @@ export function sizeInternal(
         known.reduce((a, b) => a * b, 1),
         { dtype: outType, name: scope },
       );
-    return createOp("Size", { input: tensor }, { out_type: outType }, scope);
+    return createOp("Size", { input }, { out_type: outType }, scope);
   });
 }
 
@@ -106,7 +107,7 @@ export function rankInternal(input: TensorLike | SparseTensor, name: string | nu
     const tensor = convertToTensor(input);
     const { rank } = tensor.shape;
     if (optimize && rank !== null) return constant(rank, { dtype: int32, name: scope });
-    return createOp("Rank", { input: tensor }, {}, scope);
+    return createOp("Rank", { input }, {}, scope);
   });
 }
 

@@ -5,21 +5,13 @@
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { scoped } from "../../graph/create_op.js";
 import { int32 } from "../../graph/dtypes.js";
-import { constantValue } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
+import { staticInts } from "../../graph/static_value.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { as_shape } from "../../graph/tensor_shape.js";
-import { rowMajorOf } from "../../np/casting.js";
 import { ValueError } from "../../np/errors.js";
 import { zerosOf } from "./fill.js";
 import { stackValues } from "./pack.js";
-
-function knownInts(tensor: Tensor): number[] | null {
-  const value = constantValue(tensor);
-  if (value === null) return null;
-  const { data, offset } = rowMajorOf(value);
-  return Array.from({ length: value.size }, (_, i) => Number(data[offset + i]));
-}
 
 /** Python's a % b: the result has the sign of b. */
 function modulo(a: number, b: number): number {
@@ -86,7 +78,7 @@ export const required_space_to_batch_paddings = pyFunction<PaddingArguments>()(
           ? zerosOf([n, 2], int32)
           : convertToTensor(p.base_paddings, { dtype: int32, name: "base_paddings" });
       base.shape.assert_is_compatible_with(as_shape([n, 2]));
-      const [b, i, s] = [knownInts(block), knownInts(input), knownInts(base)];
+      const [b, i, s] = [staticInts(block), staticInts(input), staticInts(base)];
       if (b !== null && i !== null && s !== null) {
         const { paddings, crops } = staticRows(i, b, s);
         return [stackValues(paddings, 0, "paddings"), stackValues(crops, 0, "crops")];

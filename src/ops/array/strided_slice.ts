@@ -47,7 +47,7 @@ const stridedSliceShape: ShapeFn = (c: ShapeContext) => {
 };
 
 /** Reads begin, end and strides (inputs first …) and applies them to a shape. */
-function specOf(k: KernelContext, shape: readonly number[], first: number): StridedSpec {
+export function specOf(k: KernelContext, shape: readonly number[], first: number): StridedSpec {
   const [begin, end, strides] = [k.input(first), k.input(first + 1), k.input(first + 2)];
   if (
     begin.shape.length !== 1 ||
@@ -64,7 +64,7 @@ function specOf(k: KernelContext, shape: readonly number[], first: number): Stri
 }
 
 /** Strides and first element of the slice within a tensor of that shape. */
-function place(spec: StridedSpec, shape: readonly number[]): { strides: number[]; start: number } {
+export function place(spec: StridedSpec, shape: readonly number[]): { strides: number[]; start: number } {
   const whole = rowMajor(shape);
   return {
     strides: whole.map((s, i) => s * spec.strides[i]!),
@@ -72,7 +72,7 @@ function place(spec: StridedSpec, shape: readonly number[]): { strides: number[]
   };
 }
 
-function maskAttrs(op: Operation): Record<(typeof MASKS)[number], number> {
+export function maskAttrs(op: Operation): Record<(typeof MASKS)[number], number> {
   const [begin_mask = 0, end_mask = 0, ellipsis_mask = 0, new_axis_mask = 0, shrink_axis_mask = 0] = MASKS.map((name) =>
     Number(op.attr<number>(name)),
   );

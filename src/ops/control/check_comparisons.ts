@@ -8,11 +8,12 @@ import { makeOpError } from "../../graph/errors.js";
 import type { Operation } from "../../graph/operation.js";
 import { constantValue } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
+import { staticValue } from "../../graph/static_value.js";
 import { Tensor } from "../../graph/tensor.js";
+import { arrayStr } from "../../np/printing/array_text.js";
 import { PyFloat } from "../../np/pyfloat.js";
 import { str } from "../../py/convert.js";
 import { reduce_all } from "../math/reductions.js";
-import { staticValue } from "../static_value.js";
 import { buildAssert } from "./assert.js";
 
 export interface CheckOptions {
@@ -32,7 +33,7 @@ interface Comparison {
 function shown(x: TensorLike): string {
   if (!(x instanceof Tensor)) return str(x);
   const value = staticValue(x);
-  return str(value ?? x);
+  return value ? arrayStr(value) : str(x);
 }
 
 /** Fails while building where both sides are known to differ, else an operation that fails in the run. */

@@ -6,9 +6,12 @@ import type { TensorLike } from "../../graph/convert.js";
 import { graphOf } from "../../graph/create_op.js";
 import type { GraphElementLike } from "../../graph/elements.js";
 import { type DeviceLike, type Graph, getDefaultGraph } from "../../graph/graph.js";
+import type { GraphKeys } from "../../graph/keys.js";
 import { pyClass } from "../../graph/signature.js";
+import type { Tensor } from "../../graph/tensor.js";
 import { ValueError } from "../../np/errors.js";
 import { ContextManager } from "../../py/context.js";
+import type { Variable } from "../state/variable.js";
 
 interface NameScopeArguments {
   name: string | null;
@@ -82,9 +85,22 @@ export function add_to_collection(name: string, value: unknown): void {
 export function add_to_collections(names: readonly string[], value: unknown): void {
   getDefaultGraph().add_to_collections(names, value);
 }
+/** What the standard collections hold; anything may be in those with other names. */
+export type CollectionItem<K extends string> = K extends
+  | typeof GraphKeys.GLOBAL_VARIABLES
+  | typeof GraphKeys.LOCAL_VARIABLES
+  | typeof GraphKeys.METRIC_VARIABLES
+  | typeof GraphKeys.MODEL_VARIABLES
+  | typeof GraphKeys.TRAINABLE_VARIABLES
+  | typeof GraphKeys.MOVING_AVERAGE_VARIABLES
+  ? Variable
+  : K extends typeof GraphKeys.LOSSES | typeof GraphKeys.REGULARIZATION_LOSSES
+    ? Tensor
+    : unknown;
+
 /** tf.get_collection on the default graph: values whose name starts with `scope`, all without one. */
-export function get_collection(key: string, scope: string | null = null): unknown[] {
-  return getDefaultGraph().get_collection(key, scope);
+export function get_collection<K extends string>(key: K, scope: string | null = null): CollectionItem<K>[] {
+  return getDefaultGraph().get_collection(key, scope) as CollectionItem<K>[];
 }
 /** tf.get_collection_ref: the list itself. */
 export function get_collection_ref(key: string): unknown[] {

@@ -8,6 +8,7 @@ import { createOp, createOperation, scoped } from "../../graph/create_op.js";
 import { getDefaultGraph } from "../../graph/graph.js";
 import type { Operation } from "../../graph/operation.js";
 import { intsOf } from "../../graph/shape_inference.js";
+import { staticNumber, staticValue } from "../../graph/static_value.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { ValueError } from "../../np/errors.js";
 import { concat } from "../array/concat.js";
@@ -17,7 +18,6 @@ import { rankInternal, shapeInternal } from "../array/shape.js";
 import { buildAssert } from "../control/assert.js";
 import { buildCond } from "../control/cond.js";
 import { set_difference } from "../sets/sets.js";
-import { staticNumber, staticValue } from "../static_value.js";
 
 const PREFIX = "weights can not be broadcast to values.";
 

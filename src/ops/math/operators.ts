@@ -109,8 +109,11 @@ export function rightOperator(verb: string, emit: Emit, x: unknown, y: Tensor): 
 /** One operand is a tensor (or stands for one); Python asks the left one first. */
 function operator(verb: keyof typeof SCOPED): (x: unknown, y: unknown) => Tensor {
   const emit = SCOPED[verb];
-  return (x, y) =>
-    x instanceof Operators ? leftOperator(verb, emit, x, y) : rightOperator(verb, emit, x, y as Tensor);
+  return (x, y) => {
+    // The variable that is asked is read before the operator's scope is entered.
+    if (x instanceof Operators) return leftOperator(verb, emit, x.operand(), y);
+    return rightOperator(verb, emit, x, y instanceof Operators ? y.operand() : (y as Tensor));
+  };
 }
 
 export const add = operator("add");

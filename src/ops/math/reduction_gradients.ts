@@ -10,6 +10,7 @@ import { type Graph, getDefaultGraph } from "../../graph/graph.js";
 import type { Operation } from "../../graph/operation.js";
 import type { GradientFn } from "../../graph/registry.js";
 import { constantValue, intsOf } from "../../graph/shape_inference.js";
+import { staticValue } from "../../graph/static_value.js";
 import { Tensor } from "../../graph/tensor.js";
 import { Strided } from "../../np/strided.js";
 import { concatValues } from "../array/concat.js";
@@ -19,14 +20,13 @@ import { reshapeTo } from "../array/reshape.js";
 import { rankInternal, shapeInternal, sizeInternal } from "../array/shape.js";
 import { tileBy } from "../array/tile.js";
 import { transposeBy } from "../array/transpose.js";
-import { staticValue } from "../static_value.js";
 import { castTo } from "./cast.js";
 import { conjOf } from "./complex.js";
 import { add, leftOperator, mod, mul, rightOperator, SCOPED, truediv, truedivOf } from "./operators.js";
 import { reduceProd, reduceSum } from "./reductions.js";
 
 /** The shape of the reduction's input with the reduced axes as 1. Source: math_ops.reduced_shape. */
-function reducedShape(inputShape: TensorLike, axes: TensorLike): Tensor {
+export function reducedShape(inputShape: TensorLike, axes: TensorLike): Tensor {
   const shape = castTo(inputShape, int32);
   const given = castTo(axes, int32);
   const rank = sizeInternal(shape);

@@ -22,7 +22,7 @@ function ascending(n: number): number[] {
 }
 
 /** The axes as an operand: all of them are a constant where the rank is known, else computed from it. */
-function reductionAxes(x: TensorLike | SparseTensor, axis: Axis): TensorLike {
+export function reductionAxes(x: TensorLike | SparseTensor, axis: Axis): TensorLike {
   if (axis !== null) return axis;
   let rank: number | null = null;
   if (x instanceof Tensor) rank = x.shape.rank;

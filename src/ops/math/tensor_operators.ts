@@ -21,7 +21,7 @@ function isComparison(verb: BinaryVerb): verb is keyof typeof COMPARISONS {
   return verb in COMPARISONS;
 }
 
-export const tensorOperators: OperatorTable = {
+export const tensorOperators: Omit<OperatorTable, "timesSparse"> = {
   binary: (verb: BinaryVerb, x: TensorLike, y: TensorLike) =>
     isComparison(verb) ? createOp(COMPARISONS[verb], { x, y }) : leftOperator(verb, EMIT[verb], x, y),
   reflected: (verb: BinaryVerb, x: TensorLike, y: Tensor) =>

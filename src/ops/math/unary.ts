@@ -9,6 +9,7 @@ import { pyFunction } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { unchanged } from "../shape_functions.js";
 import { binaryKernel, unaryKernel } from "./elementwise.js";
+import { mapsSparse } from "./map_sparse.js";
 import { mul, neg } from "./operators.js";
 import { SECOND_GRADIENTS, UNARY_GRADIENTS } from "./unary_gradients.js";
 
@@ -32,9 +33,9 @@ export function unaryFunction(name: string, type: string) {
 }
 
 /** tf.negative: -x. */
-export const negative = unaryFunction("negative", "Neg");
+export const negative = mapsSparse("Neg", unaryFunction("negative", "Neg"));
 /** tf.sign: -1, 0 or 1; x / |x| for complex numbers. */
-export const sign = unaryFunction("sign", "Sign");
+export const sign = mapsSparse("Sign", unaryFunction("sign", "Sign"));
 /** tf.exp: e to the power x. */
 export const exp = unaryFunction("exp", "Exp");
 /** tf.log: natural logarithm. */
@@ -44,11 +45,11 @@ export const log1p = unaryFunction("log1p", "Log1p");
 /** tf.expm1: exp(x) - 1, exact near 0. */
 export const expm1 = unaryFunction("expm1", "Expm1");
 /** tf.sqrt: square root. */
-export const sqrt = unaryFunction("sqrt", "Sqrt");
+export const sqrt = mapsSparse("Sqrt", unaryFunction("sqrt", "Sqrt"));
 /** tf.rsqrt: 1 / sqrt(x). */
 export const rsqrt = unaryFunction("rsqrt", "Rsqrt");
 /** tf.square: x * x. */
-export const square = unaryFunction("square", "Square");
+export const square = mapsSparse("Square", unaryFunction("square", "Square"));
 /** tf.reciprocal: 1 / x. */
 export const reciprocal = unaryFunction("reciprocal", "Reciprocal");
 /** tf.floor: largest whole number not above x. */
@@ -74,7 +75,7 @@ export const sinh = unaryFunction("sinh", "Sinh");
 /** tf.cosh: hyperbolic cosine. */
 export const cosh = unaryFunction("cosh", "Cosh");
 /** tf.tanh: hyperbolic tangent. */
-export const tanh = unaryFunction("tanh", "Tanh");
+export const tanh = mapsSparse("Tanh", unaryFunction("tanh", "Tanh"));
 /** tf.asinh: inverse hyperbolic sine. */
 export const asinh = unaryFunction("asinh", "Asinh");
 /** tf.acosh: inverse hyperbolic cosine. */
@@ -82,7 +83,7 @@ export const acosh = unaryFunction("acosh", "Acosh");
 /** tf.atanh: inverse hyperbolic tangent. */
 export const atanh = unaryFunction("atanh", "Atanh");
 /** tf.erf: error function. */
-export const erf = unaryFunction("erf", "Erf");
+export const erf = mapsSparse("Erf", unaryFunction("erf", "Erf"));
 /** tf.erfc: 1 - erf(x). */
 export const erfc = unaryFunction("erfc", "Erfc");
 /** tf.lgamma: logarithm of |gamma(x)|. */
@@ -112,7 +113,10 @@ export function absOf(x: unknown, name: Name = null): Tensor {
 }
 
 /** tf.abs: magnitude; of complex numbers a real one. */
-export const abs = pyFunction<Unary>()("abs", SIGNATURE, ({ x, name }) => absOf(x, name));
+export const abs = mapsSparse(
+  "Abs",
+  pyFunction<Unary>()("abs", SIGNATURE, ({ x, name }) => absOf(x, name)),
+);
 
 /** tf.round: nearest whole number, half to even; integers stay as they are. */
 export const round = pyFunction<Unary>()("round", SIGNATURE, (p) => {

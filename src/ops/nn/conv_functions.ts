@@ -438,9 +438,8 @@ function dilatedConvolution(
     dilationRate: o.dilations as readonly number[],
     padding: o.padding,
     filterShape: () => convertToTensor(f, { name: "filter_shape" }),
-    filter: filters,
-    dataFormat: format,
-    spatialDims: null,
+    outputChannels: f.dims?.at(-1) ?? null,
+    firstAxis: format?.startsWith("NC") ? 2 : 1,
     op: (image, padding) =>
       plainConvolution(n, image, filters, { strides: all, padding, dilations: null, data_format: format }, name),
   });

@@ -27,9 +27,8 @@ function depthwise(input: Tensor, filter: Tensor, rate: readonly number[] | null
     dilationRate: rate ?? [1, 1],
     padding: o.padding,
     filterShape: () => filterShape,
-    filter: null,
-    dataFormat: o.data_format,
-    spatialDims: null,
+    outputChannels: null,
+    firstAxis: o.data_format?.startsWith("NC") ? 2 : 1,
     op: (image, padding) => {
       const attrs = { strides: o.strides, padding, data_format: o.data_format ?? undefined };
       return createOp("DepthwiseConv2dNative", { input: image, filter }, attrs, name);

@@ -6,6 +6,7 @@ import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { scoped } from "../../graph/create_op.js";
 import { Operators } from "../../graph/operators.js";
 import { pyFunction } from "../../graph/signature.js";
+import { staticNumber } from "../../graph/static_value.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, TensorShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
@@ -19,7 +20,6 @@ import { binary } from "../math/gradient_rules.js";
 import { mul, sub, truediv } from "../math/operators.js";
 import { random_uniform } from "../random/random_ops.js";
 import type { Seed } from "../random/seed.js";
-import { staticNumber } from "../static_value.js";
 
 type Name = string | null;
 

@@ -231,9 +231,8 @@ function windowed(
     dilationRate,
     padding: p.padding,
     filterShape: () => convertToTensor(p.window_shape, { name: "filter_shape" }),
-    filter: null,
-    dataFormat: null,
-    spatialDims: Array.from({ length: n }, (_, i) => i + axis),
+    outputChannels: null,
+    firstAxis: axis,
     op: (image, padding) => {
       const x = n === 1 ? expandDims(image, axis) : image;
       const options = { ksize, strides: steps, padding, data_format: format };

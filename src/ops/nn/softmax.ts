@@ -9,6 +9,7 @@ import type { Kernel } from "../../graph/kernel.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
 import type { ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
+import { staticNumber } from "../../graph/static_value.js";
 import { Tensor } from "../../graph/tensor.js";
 import { dtypeOf, type NumericData } from "../../np/dtype.js";
 import { bindLogSoftmax, bindSoftmax } from "../../numerics/reductions/softmax.js";
@@ -22,7 +23,6 @@ import { binary, unary } from "../math/gradient_rules.js";
 import { add, mod, mul, sub } from "../math/operators.js";
 import { reduceSum } from "../math/reductions.js";
 import { withRankAtLeast } from "../shape_functions.js";
-import { staticNumber } from "../static_value.js";
 
 type Name = string | null;
 type SoftmaxType = "Softmax" | "LogSoftmax";

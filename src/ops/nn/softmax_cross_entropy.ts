@@ -11,6 +11,7 @@ import type { Kernel, Value } from "../../graph/kernel.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
 import { ShapeError, type ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
+import { staticValue } from "../../graph/static_value.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
 import { dtypeOf, type NumericData } from "../../np/dtype.js";
@@ -32,7 +33,6 @@ import { matmulOf } from "../math/matmul.js";
 import { add, mul, neg, sub } from "../math/operators.js";
 import { refusing } from "../refusals.js";
 import { broadcastStatic, merge, mergeDim, withRank } from "../shape_functions.js";
-import { staticValue } from "../static_value.js";
 import { requireNamed } from "./sigmoid_cross_entropy.js";
 import { softmaxOf } from "./softmax.js";
 

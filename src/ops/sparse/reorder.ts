@@ -13,6 +13,7 @@ import type { GradientFn, OpRecord } from "../../graph/registry.js";
 import { constantShapeOf, intsOf } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
 import { SparseTensor, type SparseTensorValue } from "../../graph/sparse_tensor.js";
+import { staticValue } from "../../graph/static_value.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { TensorShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
@@ -25,7 +26,6 @@ import { transposeBy } from "../array/transpose.js";
 import { castTo } from "../math/cast.js";
 import { shapeText } from "../run_shapes.js";
 import { withRank } from "../shape_functions.js";
-import { staticValue } from "../static_value.js";
 import { ascending, Coordinates } from "./entries.js";
 import { requireSparse } from "./to_dense.js";
 

@@ -41,6 +41,10 @@ export const local_variables = pyFunction<Scope>()("local_variables", "(scope=No
 export const model_variables = pyFunction<Scope>()("model_variables", "(scope=None)", (p) =>
   collection(GraphKeys.MODEL_VARIABLES, p.scope),
 );
+/** tf.moving_average_variables: what has a moving average. */
+export const moving_average_variables = pyFunction<Scope>()("moving_average_variables", "(scope=None)", (p) =>
+  collection(GraphKeys.MOVING_AVERAGE_VARIABLES, p.scope),
+);
 /** tf.all_variables: the old name of tf.global_variables. */
 export function all_variables(): Variable[] {
   return collection(GraphKeys.GLOBAL_VARIABLES, null);

@@ -12,8 +12,9 @@ import { repr } from "../../py/repr.js";
 import type { PartitionedVariable } from "./partitioned_variable.js";
 import type { Partitioner } from "./partitioning.js";
 import type { Reuse } from "./reuse.js";
+import type { CustomGetter } from "./scope.js";
 import type { Constraint, Variable } from "./variable.js";
-import { type CustomGetter, get_variable_scope, variable_scope } from "./variable_scope.js";
+import { get_variable_scope, variable_scope } from "./variable_scope.js";
 import type { InitializerLike, Regularizer } from "./variable_store.js";
 
 interface Arguments {

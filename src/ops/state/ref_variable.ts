@@ -3,7 +3,7 @@
  * Source: RefVariable (tensorflow/python/ops/variables.py).
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
-import { createOp, createOperation, scoped } from "../../graph/create_op.js";
+import { createOp, createOperation, type OpAttrs, type OpInputs, scoped } from "../../graph/create_op.js";
 import type { DType } from "../../graph/dtypes.js";
 import { type Graph, getDefaultGraph } from "../../graph/graph.js";
 import type { Operation } from "../../graph/operation.js";
@@ -11,6 +11,7 @@ import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, type TensorShape } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
 import { identity } from "../array/identity.js";
+import { safeInitialValue } from "./safe_initial_value.js";
 import {
   checked,
   collectionsOf,
@@ -47,7 +48,8 @@ export class RefVariable extends Variable {
         const ref = isFunction ? graph.withAttrs(ownGroup(scope), make) : make();
         if (validateShape && !value.shape.isFullyDefined)
           throw new ValueError(`initial_value must have a shape specified: ${value}`);
-        const initializer = createOperation("Assign", { ref, value }, { validate_shape: validateShape });
+        const safe = safeInitialValue(scope, value);
+        const initializer = createOperation("Assign", { ref, value: safe }, { validate_shape: validateShape });
         const read = () => identity(ref, { name: "read" });
         const snapshot = init.cachingDevice
           ? graph.withDevice(init.cachingDevice, read)
@@ -124,6 +126,9 @@ export class RefVariable extends Variable {
   }
   isInitialized(name: string | null): Tensor {
     return createOp("IsVariableInitialized", { ref: this.ref }, {}, name);
+  }
+  protected writeSlice(value: TensorLike, inputs: OpInputs, masks: OpAttrs, name: string): Written {
+    return createOp("StridedSliceAssign", { ref: this.ref, ...inputs, value }, masks, name);
   }
   protected afterWrite(written: Written): Written {
     return written;

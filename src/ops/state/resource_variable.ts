@@ -3,14 +3,16 @@
  * Source: ResourceVariable, _UnreadVariable (tensorflow/python/ops/resource_variable_ops.py).
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
-import { createOp, createOperation, scoped } from "../../graph/create_op.js";
+import { createOp, createOperation, type OpAttrs, type OpInputs, scoped } from "../../graph/create_op.js";
 import type { DType } from "../../graph/dtypes.js";
 import { type Graph, getDefaultGraph } from "../../graph/graph.js";
 import type { Operation } from "../../graph/operation.js";
 import type { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike, type TensorShape } from "../../graph/tensor_shape.js";
 import { NotImplementedError, ValueError } from "../../np/errors.js";
+import { repr } from "../../py/repr.js";
 import { identity } from "../array/identity.js";
+import { safeInitialValue } from "./safe_initial_value.js";
 import {
   checked,
   collectionsOf,
@@ -53,7 +55,7 @@ function build(init: VariableInit): Parts {
         const asked = init.shape != null ? as_shape(init.shape) : initial.shape;
         if (!initial.shape.is_compatible_with(asked)) {
           throw new ValueError(
-            `The initial value's shape (${initial.shape}) is not compatible with the explicitly supplied \`shape\` argument (${asked}).`,
+            `The initial value's shape (${initial.shape}) is not compatible with the explicitly supplied \`shape\` argument (${repr(init.shape)}).`,
           );
         }
         const attrs = { dtype: initial.dtype.base_dtype, shape: asked, shared_name: own, container: "" };
@@ -66,7 +68,12 @@ function build(init: VariableInit): Parts {
           null,
           () =>
             graph.withDevice(handle.device, () =>
-              createOperation("AssignVariableOp", { resource: handle, value }, { dtype: type }, name),
+              createOperation(
+                "AssignVariableOp",
+                { resource: handle, value: safeInitialValue(scope, value) },
+                { dtype: type },
+                name,
+              ),
             ),
           true,
         ),
@@ -198,6 +205,14 @@ abstract class HandleVariable extends Variable {
   }
   isInitialized(name: string | null): Tensor {
     return createOp("VarIsInitializedOp", { resource: this.handle }, {}, name);
+  }
+  protected writeSlice(given: TensorLike, inputs: OpInputs, masks: OpAttrs, name: string): Written {
+    const { cached } = this.parts;
+    const make = (): Operation => {
+      const value = this.own(given);
+      return createOperation("ResourceStridedSliceAssign", { ref: this.handle, ...inputs, value }, masks, name);
+    };
+    return this.after(cached ? getDefaultGraph().withControls([cached.op], make) : make());
   }
   protected afterWrite(written: Written): Written {
     return this.after(written.op);

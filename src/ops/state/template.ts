@@ -7,14 +7,9 @@ import { GraphKeys } from "../../graph/keys.js";
 import { ValueError } from "../../np/errors.js";
 import { withContext } from "../../py/context.js";
 import { repr } from "../../py/repr.js";
+import type { CustomGetter, VariableScope } from "./scope.js";
 import type { Variable } from "./variable.js";
-import {
-  type CustomGetter,
-  uniqueScopeName,
-  type VariableScope,
-  variable_scope,
-  withPureScope,
-} from "./variable_scope.js";
+import { uniqueScopeName, variable_scope, withPureScope } from "./variable_scope.js";
 
 interface Options {
   readonly create_scope_now_?: boolean;

@@ -3,19 +3,23 @@
  * Source: tf.Variable (tensorflow/python/ops/variables.py).
  */
 import { convertToTensor, type TensorConvertible, type TensorLike } from "../../graph/convert.js";
+import type { OpAttrs, OpInputs } from "../../graph/create_op.js";
 import type { DType } from "../../graph/dtypes.js";
 import type { GraphElementHolder } from "../../graph/elements.js";
 import type { Graph } from "../../graph/graph.js";
 import { IndexedSlices } from "../../graph/indexed_slices.js";
 import { GraphKeys } from "../../graph/keys.js";
 import type { Operation } from "../../graph/operation.js";
-import { Operators } from "../../graph/operators.js";
+import { type Index, Operators } from "../../graph/operators.js";
+import { pythonTypeName } from "../../graph/python_type.js";
 import { evaluateIn, getDefaultSession, type SessionLike } from "../../graph/sessions.js";
 import { type CallsOf, pySignature } from "../../graph/signature.js";
 import type { Tensor } from "../../graph/tensor.js";
 import type { ShapeLike, TensorShape } from "../../graph/tensor_shape.js";
 import { NotImplementedError, ValueError } from "../../np/errors.js";
-import { repr } from "../../py/repr.js";
+import { str } from "../../py/convert.js";
+import { maskAttrs } from "../array/strided_slice.js";
+import { buildCond } from "../control/cond.js";
 import { scatterInBatches } from "./batch_scatter.js";
 
 export type InitialValue = TensorLike | (() => TensorLike);
@@ -77,6 +81,8 @@ export type ScatterVerb = "Update" | "Add" | "Sub" | "Mul" | "Div" | "Min" | "Ma
 export type ScatterNdVerb = "Update" | "Add" | "Sub";
 /** What writing gives: the written reference, or a variable that is read after the write. */
 export type Written = Tensor | Variable;
+/** A slice of a variable, and how to write it. */
+export type VariableSlice = Tensor & { assign(value: TensorLike, name?: Name): Written };
 /** An update by keywords that asks for the operation instead of the new value. */
 interface WithoutReading {
   readonly use_locking?: boolean;
@@ -124,6 +130,7 @@ export abstract class Variable extends Operators implements TensorConvertible, G
   abstract countUpTo(limit: number, name: Name): Tensor;
   /** A bool scalar: whether the variable has a value. */
   abstract isInitialized(name: Name): Tensor;
+  protected abstract writeSlice(value: TensorLike, inputs: OpInputs, masks: OpAttrs, name: string): Written;
   /** The variable after a write by another operation. */
   protected abstract afterWrite(written: Written): Written;
   abstract asGraphElement(): Tensor;
@@ -163,6 +170,29 @@ export abstract class Variable extends Operators implements TensorConvertible, G
   assign_sub(...args: CallsOf<typeof ASSIGN_SUB>): Written | Operation {
     const p = ASSIGN_SUB.bind(args);
     return this.write("Sub", p.delta, p);
+  }
+
+  /** Python's v[i, a:b, …]: a tensor; its `assign` writes that slice of the variable. */
+  override at(...index: Index[]): VariableSlice {
+    const slice = super.at(...index);
+    const assign = (value: TensorLike, name: Name = null): Written => {
+      const [, begin, end, strides] = slice.op.inputs as readonly [Tensor, Tensor, Tensor, Tensor];
+      const inputs = { begin, end, strides };
+      return this.writeSlice(value, inputs, maskAttrs(slice.op), name ?? `${slice.op.name}/_assign`);
+    };
+    return Object.assign(slice, { assign });
+  }
+
+  /** The value, or where the variable has none yet the initial one. */
+  initialized_value(): Tensor {
+    return this.graph.withControls(null, () => {
+      const isThere = this.isInitialized(null);
+      return buildCond(
+        isThere,
+        () => this.read_value(),
+        () => this.initial_value,
+      ) as Tensor;
+    });
   }
 
   private scattered(verb: ScatterVerb, args: CallsOf<typeof SCATTER>): Written {
@@ -233,7 +263,7 @@ export abstract class Variable extends Operators implements TensorConvertible, G
       `Incompatible type conversion requested to type '${dtype.name}' for variable of type '${this.dtype.name}'`,
     );
   }
-  protected override operand(): Tensor {
+  override operand(): Tensor {
     return this.value();
   }
   eq(other: unknown): boolean {
@@ -265,7 +295,7 @@ export function checked(init: VariableInit): VariableInit {
   if (initialValue === null || initialValue === undefined) throw new ValueError("initial_value must be specified.");
   if (collections !== null && !Array.isArray(collections)) {
     throw new ValueError(
-      `collections argument to Variable constructor must be a list, tuple, or set. Got ${repr(collections)} of type ${typeof collections}`,
+      `collections argument to Variable constructor must be a list, tuple, or set. Got ${str(collections)} of type <class '${pythonTypeName(collections)}'>`,
     );
   }
   if (constraint !== null && typeof constraint !== "function")

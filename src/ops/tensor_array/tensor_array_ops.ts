@@ -226,5 +226,5 @@ export const tensorArrayRecords: readonly OpRecord[] = [
   },
   { type: "TensorArraySplitV3", shape: flowShape, kernel: splitKernel, grad: splitGradient },
   { type: "TensorArraySizeV3", shape: flowShape, kernel: sizeKernel, grad: "none" },
-  { type: "TensorArrayCloseV3", shape: () => [], kernel: (k) => (k.input(0), undefined), grad: "none" },
+  { type: "TensorArrayCloseV3", shape: () => [], kernel: () => undefined, grad: "none" },
 ];

@@ -2,7 +2,7 @@
  * Optimizer updates: variables and their slots change in place, from a dense gradient or from rows of one.
  * Source: tensorflow/core/kernels/training_ops.cc, core/ops/training_ops.cc.
  */
-import { invalidArgument } from "../../graph/errors.js";
+import { invalidArgument, KernelError } from "../../graph/errors.js";
 import type { Kernel, KernelContext, Value, VariableStore } from "../../graph/kernel.js";
 import { opDefOf } from "../../graph/op_def.js";
 import type { OpRecord } from "../../graph/registry.js";
@@ -17,7 +17,6 @@ import { bindDenseUpdate, bindSparseUpdate, UPDATES, type UpdateName } from "../
 import type { Indices } from "../../numerics/reductions/indices.js";
 import { numpyName, shapeText } from "../math/elementwise.js";
 import { merge, mergeDim, withRank } from "../shape_functions.js";
-import { requireValue } from "../state/resource_ops.js";
 
 /** What each input of such an op is, by the names in its signature. */
 interface Roles {
@@ -135,7 +134,9 @@ function updateKernel(roles: Roles, name: UpdateName): Kernel {
     const isHandle = k.outputTypes.length === 0;
     if (!isHandle) k.outputVariable(0, variables[0]!);
     return () => {
-      if (isHandle) for (const v of variables) requireValue(v);
+      // The kernel looks for the variable's lock first, and fails on that.
+      if (isHandle && variables.some((v) => !v.initialized))
+        throw new KernelError("INTERNAL", "Invalid variable reference.");
       const { value } = variables[0]!;
       if (value !== checked) {
         bind();

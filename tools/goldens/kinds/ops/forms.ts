@@ -15,7 +15,8 @@ function gradient(y: unknown, x: unknown): unknown {
   return (tf("gradients", y, x) as unknown[])[0];
 }
 
-function slicesOfGather(x: unknown, indices: unknown, axis: unknown = null): unknown {
+function slicesOfGather(x: unknown, indices: unknown, given: unknown = null): unknown {
+  const axis = typeof given === "object" && given !== null && "axis" in given ? given.axis : given;
   const y = axis === null || axis === undefined ? tf("gather", x, indices) : tf("gather", x, indices, { axis });
   const grad = gradient(tf("reduce_sum", py.mul(y, y)), x);
   const dense = tf("convert_to_tensor", grad);

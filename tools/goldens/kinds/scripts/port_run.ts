@@ -75,5 +75,7 @@ export async function runPort(file: string, target = ""): Promise<PortRecord> {
   }
   const last = getDefaultGraph();
   if (!graphs.includes(last)) graphs.push(last);
-  return { stdout, trace, graphs: graphs.map(graphJson), error };
+  // The recorder leaves out graphs that stayed empty, unless there is no other.
+  const used = graphs.filter((g) => g.version > 0 || graphs.length === 1);
+  return { stdout, trace, graphs: used.map(graphJson), error };
 }

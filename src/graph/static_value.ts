@@ -5,9 +5,11 @@
  * It looks through a few op types only, so that it knows less than the runtime's constant folding: which nodes a function
  * emits depends on just that.
  */
-import { constantValue } from "../graph/shape_inference.js";
-import type { Tensor } from "../graph/tensor.js";
+
+import { rowMajorOf } from "../np/casting.js";
 import type { Strided } from "../np/strided.js";
+import { constantValue } from "./shape_inference.js";
+import type { Tensor } from "./tensor.js";
 
 const OF_INPUTS = new Set(["Range", "Cast", "Concat", "ConcatV2", "Equal", "NotEqual"]);
 
@@ -32,4 +34,12 @@ export function staticValue(tensor: Tensor): Strided | null {
 export function staticNumber(tensor: Tensor): number | null {
   const value = staticValue(tensor);
   return value && Number(value.data[value.offset]);
+}
+
+/** All elements of an integer tensor, in order, or null. */
+export function staticInts(tensor: Tensor): number[] | null {
+  const value = staticValue(tensor);
+  if (value === null) return null;
+  const { data, offset } = rowMajorOf(value);
+  return Array.from({ length: value.size }, (_, i) => Number(data[offset + i]));
 }

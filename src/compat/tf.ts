@@ -399,6 +399,7 @@ export * as bitwise from "./bitwise.js";
 export * as debugging from "./debugging.js";
 export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
+export * as image from "./image.js";
 export * as linalg from "./linalg.js";
 export * as losses from "./losses.js";
 export * as math from "./math.js";

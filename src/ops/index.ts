@@ -38,6 +38,10 @@ import { assertRecords } from "./control/assert.js";
 import { switchMergeRecords } from "./control/cond_gradients.js";
 import { loopRecords } from "./control/loop_gradients.js";
 import { stackRecords } from "./control/stack.js";
+import { colorRecords } from "./image/colors.js";
+import { cropAndResizeRecords } from "./image/crop_and_resize.js";
+import { resizeRecords } from "./image/resize.js";
+import { suppressionRecords } from "./image/suppression.js";
 import { decompositionRecords } from "./linalg/decompositions.js";
 import { diagonalRecords } from "./linalg/diagonals.js";
 import { addNRecords } from "./math/add_n.js";
@@ -188,4 +192,8 @@ export const allRecords: readonly OpRecord[] = [
   ...sparseSliceRecords,
   ...sparseReorderRecords,
   ...sparseAddRecords,
+  ...colorRecords,
+  ...cropAndResizeRecords,
+  ...resizeRecords,
+  ...suppressionRecords,
 ];

@@ -2,6 +2,8 @@
  * Resizing by repeating or leaving out pixels: which original pixel each resized one shows.
  * Source: tensorflow/core/kernels/resize_nearest_neighbor_op.cc.
  */
+import type { Data, DTypeName } from "../../np/dtype.js";
+import { roundHalf } from "../../np/half.js";
 import { resizeScale, roundAway, type Scaling } from "./scale.js";
 
 const f = Math.fround;
@@ -30,4 +32,32 @@ export function nearestPixels(
     for (const y of ys) for (const x of xs) places[at++] = (b * height + y) * width + x;
   }
   return places;
+}
+
+type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array | Int8Array;
+const SUMMED = new Set<string>(["float16", "float32", "float64", "int32", "int8", "uint8"]);
+
+/** Binds the gradient for images of `size`, from that of resized ones: each gets the sum of its copies. Null for other types. */
+export function bindNearestGrad(
+  dtype: DTypeName,
+  channels: number,
+  batch: number,
+  resized: readonly [number, number],
+  size: readonly [number, number],
+  scaling: Scaling,
+): ((dy: Data, out: Data) => void) | null {
+  if (!SUMMED.has(dtype)) return null;
+  const pixels = nearestPixels(batch, size, resized, scaling);
+  const isHalf = dtype === "float16";
+  return (dy, out) => {
+    const from = dy as Numbers;
+    const to = out as Numbers;
+    to.fill(0);
+    for (let i = 0, at = 0; i < pixels.length; i++) {
+      for (let c = 0, o = pixels[i]! * channels; c < channels; c++, o++, at++) {
+        const sum = to[o]! + from[at]!;
+        to[o] = isHalf ? roundHalf(sum) : sum;
+      }
+    }
+  };
 }

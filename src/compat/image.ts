@@ -22,8 +22,11 @@ export {
   resize_image_with_crop_or_pad as resize_with_crop_or_pad,
 } from "../ops/image/bounding.js";
 export { hsv_to_rgb, rgb_to_hsv } from "../ops/image/colors.js";
+export { combined_non_max_suppression } from "../ops/image/combined_suppression.js";
 export { convert_image_dtype } from "../ops/image/convert_image_dtype.js";
 export { crop_and_resize } from "../ops/image/crop_and_resize.js";
+export { sample_distorted_bounding_box } from "../ops/image/distorted_box.js";
+export { draw_bounding_boxes } from "../ops/image/drawing.js";
 export {
   flip_left_right,
   flip_up_down,
@@ -33,6 +36,7 @@ export {
   transpose,
   transpose as transpose_image,
 } from "../ops/image/flips.js";
+export { extract_glimpse } from "../ops/image/glimpse.js";
 export {
   grayscale_to_rgb,
   rgb_to_grayscale,
@@ -49,9 +53,11 @@ export {
   resize_images,
   resize_images as resize,
 } from "../ops/image/resize_images.js";
+export { ssim, ssim_multiscale } from "../ops/image/similarity.js";
 export {
   non_max_suppression,
   non_max_suppression_overlaps,
   non_max_suppression_padded,
   non_max_suppression_with_scores,
 } from "../ops/image/suppression.js";
+export { random_crop } from "../ops/random/random_crop.js";

@@ -306,6 +306,7 @@ export {
   variance_scaling_initializer,
   zeros_initializer,
 } from "../ops/random/initializers.js";
+export { random_crop } from "../ops/random/random_crop.js";
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
 export { sparse_add } from "../ops/sparse/add.js";

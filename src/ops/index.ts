@@ -39,7 +39,11 @@ import { switchMergeRecords } from "./control/cond_gradients.js";
 import { loopRecords } from "./control/loop_gradients.js";
 import { stackRecords } from "./control/stack.js";
 import { colorRecords } from "./image/colors.js";
+import { combinedSuppressionRecords } from "./image/combined_suppression.js";
 import { cropAndResizeRecords } from "./image/crop_and_resize.js";
+import { distortedBoxRecords } from "./image/distorted_box.js";
+import { drawingRecords } from "./image/drawing.js";
+import { glimpseRecords } from "./image/glimpse.js";
 import { resizeRecords } from "./image/resize.js";
 import { suppressionRecords } from "./image/suppression.js";
 import { decompositionRecords } from "./linalg/decompositions.js";
@@ -193,7 +197,11 @@ export const allRecords: readonly OpRecord[] = [
   ...sparseReorderRecords,
   ...sparseAddRecords,
   ...colorRecords,
+  ...combinedSuppressionRecords,
   ...cropAndResizeRecords,
+  ...distortedBoxRecords,
+  ...drawingRecords,
+  ...glimpseRecords,
   ...resizeRecords,
   ...suppressionRecords,
 ];

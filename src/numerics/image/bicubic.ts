@@ -3,7 +3,7 @@
  * Source: tensorflow/core/kernels/resize_bicubic_op.cc (Keys, "Cubic convolution interpolation for digital image processing").
  */
 import { roundEven } from "../../np/libm/round_even.js";
-import { type Adder, bound, type Dims4, type Floats, placeOf, resizeScale, type Scaling } from "./scale.js";
+import { type Adder, bound, type Dims4, type Floats, placeOf, resizeScale, rounding, type Scaling } from "./scale.js";
 
 const f = Math.fround;
 
@@ -125,6 +125,7 @@ export function bindResizeBicubicGrad(
   const { index: yi, weight: yw } = taps(height, inHeight, row, scaling);
   const { index: xi, weight: xw } = taps(width, inWidth, channels, scaling);
   return (dy, out) => {
+    const round = rounding(out instanceof Float64Array ? "float64" : "float32");
     out.fill(0);
     let from = 0;
     for (let b = 0; b < batch; b++) {
@@ -134,8 +135,8 @@ export function bindResizeBicubicGrad(
           for (let c = 0; c < channels; c++) {
             const g = dy[from++]!;
             for (let i = y; i < y + 4; i++) {
-              const part = f(g * yw[i]!);
-              for (let j = x; j < x + 4; j++) add(out, image + yi[i]! + xi[j]! + c, f(part * xw[j]!));
+              const part = round(g * yw[i]!);
+              for (let j = x; j < x + 4; j++) add(out, image + yi[i]! + xi[j]! + c, round(part * xw[j]!));
             }
           }
         }

@@ -2,19 +2,11 @@
  * Colors as hue, saturation and value, and changes of hue and saturation.
  * Source: tensorflow/core/kernels/colorspace_op.h, adjust_hue_op.cc, adjust_saturation_op.cc.
  */
-import type { Floats } from "./scale.js";
-
-const single = Math.fround;
-const double = (x: number): number => x;
-
-/** Rounding of each step, by the type of the images. */
-function rounding(isDouble: boolean): (x: number) => number {
-  return isDouble ? double : single;
-}
+import { type Floats, rounding } from "./scale.js";
 
 /** Binds rgb -> hsv of `n` colors. */
-export function bindRgbToHsv(n: number, isDouble: boolean): (rgb: Floats, hsv: Floats) => void {
-  const f = rounding(isDouble);
+export function bindRgbToHsv(n: number, dtype: string): (rgb: Floats, hsv: Floats) => void {
+  const f = rounding(dtype);
   const [sixth, third, twoThirds] = [f(1 / 6), f(2 / 6), f(4 / 6)];
   return (rgb, hsv) => {
     for (let i = 0; i < 3 * n; i += 3) {
@@ -34,8 +26,8 @@ export function bindRgbToHsv(n: number, isDouble: boolean): (rgb: Floats, hsv: F
 }
 
 /** Binds hsv -> rgb of `n` colors. */
-export function bindHsvToRgb(n: number, isDouble: boolean): (hsv: Floats, rgb: Floats) => void {
-  const f = rounding(isDouble);
+export function bindHsvToRgb(n: number, dtype: string): (hsv: Floats, rgb: Floats) => void {
+  const f = rounding(dtype);
   const unit = (x: number): number => Math.min(Math.max(x, 0), 1);
   return (hsv, rgb) => {
     for (let i = 0; i < 3 * n; i += 3) {
@@ -50,7 +42,7 @@ export function bindHsvToRgb(n: number, isDouble: boolean): (hsv: Floats, rgb: F
   };
 }
 
-const f = single;
+const f = Math.fround;
 
 /** Places of the largest, middle and smallest channel in each sixth of the circle. */
 const ORDER = [

@@ -17,6 +17,14 @@ export type Dims4 = readonly [batch: number, height: number, width: number, chan
 
 export type Floats = Float32Array | Float64Array;
 
+const double = (x: number): number => x;
+const halfFloat = (x: number): number => roundHalf(f(x));
+
+/** Rounding of each step of arithmetic in that type. */
+export function rounding(dtype: string): (x: number) => number {
+  return dtype === "float64" ? double : dtype === "float16" ? halfFloat : f;
+}
+
 /** Original pixels per resized pixel, a float32. */
 export function resizeScale(inSize: number, outSize: number, alignCorners: boolean): number {
   return alignCorners && outSize > 1 ? f((inSize - 1) / (outSize - 1)) : f(inSize / outSize);

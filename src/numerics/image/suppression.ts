@@ -2,14 +2,14 @@
  * Choosing boxes by score, without those that overlap a better one too much.
  * Source: tensorflow/core/kernels/non_max_suppression_op.cc.
  */
-import { exp } from "../../np/libm/exp.js";
-
-const f = Math.fround;
+import { expf } from "../../np/libm/expf.js";
+import { rounding } from "./scale.js";
 
 export type Similarity = (i: number, j: number) => number;
 
-/** Intersection over union of boxes given by two opposite corners each; 0 for empty ones. */
-export function overlapOf(boxes: ArrayLike<number>): Similarity {
+/** Intersection over union of boxes given by two opposite corners each, in arithmetic of `dtype`; 0 for empty ones. */
+export function overlapOf(boxes: ArrayLike<number>, dtype: string): Similarity {
+  const f = rounding(dtype);
   const side = (b: number, d: 0 | 1, last: boolean): number => {
     const [p, q] = [boxes[4 * b + d]!, boxes[4 * b + d + 2]!];
     return last ? Math.max(p, q) : Math.min(p, q);
@@ -32,6 +32,8 @@ export interface SuppressionOptions {
   readonly scoreThreshold: number;
   /** Above 0 overlapping boxes lose score instead of being left out. */
   readonly sigma: number;
+  /** Of the scores. */
+  readonly dtype: string;
 }
 
 export interface Selection {
@@ -94,6 +96,7 @@ class Queue {
  * overlaps nothing, comes again and again.
  */
 export function suppress(scores: ArrayLike<number>, similarity: Similarity, o: SuppressionOptions): Selection {
+  const f = rounding(o.dtype);
   const queue = new Queue();
   for (let i = 0; i < scores.length; i++) {
     if (scores[i]! > o.scoreThreshold) queue.push({ index: i, score: scores[i]!, from: 0 });
@@ -108,7 +111,7 @@ export function suppress(scores: ArrayLike<number>, similarity: Similarity, o: S
     for (let j = indices.length - 1; j >= next.from && !isSuppressed; j--) {
       const s = similarity(next.index, indices[j]!);
       isSuppressed = s >= o.similarityThreshold;
-      next.score = f(next.score * f(exp(f(f(scale * s) * s))));
+      next.score = f(next.score * f(expf(f(f(scale * s) * s))));
       if (next.score <= o.scoreThreshold) break;
     }
     if (isSuppressed) continue;
@@ -120,4 +123,57 @@ export function suppress(scores: ArrayLike<number>, similarity: Similarity, o: S
     if (next.score > o.scoreThreshold) queue.push(next);
   }
   return selected;
+}
+
+export interface ClassLimits {
+  /** Boxes per class and in all. */
+  readonly perClass: number;
+  readonly total: number;
+  readonly similarityThreshold: number;
+  readonly scoreThreshold: number;
+}
+
+export interface Detection {
+  readonly score: number;
+  readonly class: number;
+  /** Where the box starts among all numbers of the image's boxes. */
+  readonly at: number;
+}
+
+/** Best first; equal ones in the order they came. */
+function byScore(a: { readonly score: number }, b: { readonly score: number }): number {
+  return b.score - a.score;
+}
+
+/**
+ * The best boxes of one image over all classes, each class for itself: `boxes` [n, q, 4] with q 1 or `classes`,
+ * `scores` [n, classes].
+ */
+export function suppressByClass(
+  boxes: Float32Array,
+  q: number,
+  scores: Float32Array,
+  classes: number,
+  o: ClassLimits,
+): Detection[] {
+  const n = classes === 0 ? 0 : scores.length / classes;
+  const similarity = overlapOf(boxes, "float32");
+  const all: Detection[] = [];
+  for (let c = 0; c < classes; c++) {
+    const box = (i: number): number => i * q + (q > 1 ? c : 0);
+    const candidates: { box: number; score: number }[] = [];
+    for (let i = 0; i < n; i++) {
+      const score = scores[i * classes + c]!;
+      if (score > o.scoreThreshold) candidates.push({ box: box(i), score });
+    }
+    candidates.sort(byScore);
+    const chosen: number[] = [];
+    for (const next of candidates) {
+      if (chosen.length >= Math.min(o.perClass, n)) break;
+      if (chosen.some((j) => similarity(next.box, j) > o.similarityThreshold)) continue;
+      chosen.push(next.box);
+      all.push({ score: next.score, class: c, at: 4 * next.box });
+    }
+  }
+  return all.sort(byScore).slice(0, o.total);
 }

@@ -36,7 +36,7 @@ function colorKernel(bind: typeof bindRgbToHsv): Kernel {
     }
     const name = numpyName(x);
     if ((name !== "float32" && name !== "float64") || x.dtype.baseName === "bfloat16") throw noKernel(k);
-    const run = bind(x.size / 3, name === "float64");
+    const run = bind(x.size / 3, name);
     const [from, to] = [x.data as Floats, k.output(0, x.shape).data as Floats];
     return () => run(from, to);
   };

@@ -16,7 +16,6 @@ import { tuple } from "../../np/pytuple.js";
 import { overlapOf, type Selection, type Similarity, suppress } from "../../numerics/image/suppression.js";
 import { scalarInput, withValue } from "../array/dimensions.js";
 import { numpyName, shapeText } from "../math/elementwise.js";
-import { noKernel } from "../no_kernel.js";
 import { mergeDim, withRank } from "../shape_functions.js";
 
 /** Ranks of all inputs; how many are selected. */
@@ -40,13 +39,13 @@ const suppressionShape: ShapeFn = (c) => {
 };
 
 /** Element 0 of an input that must be a scalar. */
-function scalarOf(k: KernelContext, i: number, name: string): number {
+export function scalarOf(k: KernelContext, i: number, name: string): number {
   const { shape, data } = k.input(i);
   if (shape.length !== 0) throw invalidArgument(`${name} must be 0-D, got shape ${shapeText(shape)}`);
   return Number(data[0]);
 }
 
-function inUnit(k: KernelContext, i: number, name: string): number {
+export function inUnit(k: KernelContext, i: number, name: string): number {
   const value = scalarOf(k, i, name);
   if (!(value >= 0 && value <= 1)) throw invalidArgument(`${name} must be in [0, 1]`);
   return value;
@@ -87,7 +86,7 @@ function writeSelection(k: KernelContext, { indices, scores }: Selection, limit:
 /** How many boxes come out depends on the data: the engine binds in every run, and all is done while binding. */
 const suppressionKernel: Kernel = (k) => {
   k.readsData();
-  if (numpyName(k.input(0)) !== "float32") throw noKernel(k);
+  const dtype = numpyName(k.input(0));
   const limit = scalarOf(k, 2, "max_output_size");
   const isByOverlaps = k.type === "NonMaxSuppressionWithOverlaps";
   const similarityThreshold = isByOverlaps ? scalarOf(k, 3, "overlap_threshold") : inUnit(k, 3, "iou_threshold");
@@ -97,8 +96,8 @@ const suppressionKernel: Kernel = (k) => {
   const n = isByOverlaps ? overlapCount(k) : boxCount(k);
   checkScores(k, n);
   const table = k.input(0).data as Float32Array;
-  const similarity: Similarity = isByOverlaps ? (i, j) => table[i * n + j]! : overlapOf(table);
-  const options = { limit, similarityThreshold, scoreThreshold, sigma };
+  const similarity: Similarity = isByOverlaps ? (i, j) => table[i * n + j]! : overlapOf(table, dtype);
+  const options = { limit, similarityThreshold, scoreThreshold, sigma, dtype };
   writeSelection(k, suppress(k.input(1).data as Float32Array, similarity, options), limit);
   return undefined;
 };

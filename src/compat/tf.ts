@@ -308,6 +308,7 @@ export {
   variance_scaling_initializer,
   zeros_initializer,
 } from "../ops/random/initializers.js";
+export { random_crop } from "../ops/random/random_crop.js";
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
 export { raw_ops } from "../ops/raw_ops.js";
@@ -405,6 +406,7 @@ export { ConfigProto, disable_v2_behavior, GPUOptions, GraphOptions, OptimizerOp
 export * as debugging from "./debugging.js";
 export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
+export * as image from "./image.js";
 export * as linalg from "./linalg.js";
 export * as logging from "./logging.js";
 export * as losses from "./losses.js";

@@ -38,6 +38,14 @@ import { assertRecords } from "./control/assert.js";
 import { switchMergeRecords } from "./control/cond_gradients.js";
 import { loopRecords } from "./control/loop_gradients.js";
 import { stackRecords } from "./control/stack.js";
+import { colorRecords } from "./image/colors.js";
+import { combinedSuppressionRecords } from "./image/combined_suppression.js";
+import { cropAndResizeRecords } from "./image/crop_and_resize.js";
+import { distortedBoxRecords } from "./image/distorted_box.js";
+import { drawingRecords } from "./image/drawing.js";
+import { glimpseRecords } from "./image/glimpse.js";
+import { resizeRecords } from "./image/resize.js";
+import { suppressionRecords } from "./image/suppression.js";
 import { decompositionRecords } from "./linalg/decompositions.js";
 import { diagonalRecords } from "./linalg/diagonals.js";
 import { addNRecords } from "./math/add_n.js";
@@ -190,4 +198,12 @@ export const allRecords: readonly OpRecord[] = [
   ...sparseSliceRecords,
   ...sparseReorderRecords,
   ...sparseAddRecords,
+  ...colorRecords,
+  ...combinedSuppressionRecords,
+  ...cropAndResizeRecords,
+  ...distortedBoxRecords,
+  ...drawingRecords,
+  ...glimpseRecords,
+  ...resizeRecords,
+  ...suppressionRecords,
 ];

@@ -135,7 +135,7 @@ const LIMITS: { readonly [T in DTypeName]?: readonly [min: number | bigint, max:
   float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
 };
 
-function limitsOf(dtype: DType): readonly [number | bigint, number | bigint] {
+export function limitsOf(dtype: DType): readonly [number | bigint, number | bigint] {
   const found = LIMITS[dtype.baseName];
   if (!found) throw new TypeError(`Cannot find minimum value of ${dtype}.`);
   return found;

@@ -296,7 +296,7 @@ export {
   unsorted_segment_sum,
 } from "../ops/math/unsorted_segment.js";
 export { confusion_matrix } from "../ops/metrics/confusion_matrix.js";
-export { multinomial, random_crop, random_gamma, random_poisson, random_shuffle } from "../ops/random/draws.js";
+export { multinomial, random_gamma, random_poisson, random_shuffle } from "../ops/random/draws.js";
 export {
   constant_initializer,
   glorot_normal_initializer,

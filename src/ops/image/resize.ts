@@ -10,7 +10,6 @@ import type { Operation } from "../../graph/operation.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
 import type { ShapeFn } from "../../graph/shape_inference.js";
 import { pyFunction } from "../../graph/signature.js";
-import { TensorShape } from "../../graph/tensor_shape.js";
 import { bindResizeArea } from "../../numerics/image/area.js";
 import { bindResizeBicubic, bindResizeBicubicGrad } from "../../numerics/image/bicubic.js";
 import { bindResizeBilinear, bindResizeBilinearGrad } from "../../numerics/image/bilinear.js";

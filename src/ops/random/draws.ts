@@ -1,6 +1,6 @@
 /**
- * Random tensors that depend on data: rows in another order, classes, gamma and Poisson numbers, a window.
- * Source: tf.random_shuffle, tf.multinomial, tf.random_gamma, tf.random_poisson, tf.random_crop
+ * Random tensors that depend on data: rows in another order, classes, gamma and Poisson numbers.
+ * Source: tf.random_shuffle, tf.multinomial, tf.random_gamma, tf.random_poisson
  * (tensorflow/python/ops/random_ops.py; core/kernels/{random_shuffle,multinomial,random,random_poisson}_op.cc).
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
@@ -18,13 +18,8 @@ import { multinomial as drawClasses } from "../../numerics/random/multinomial.js
 import { poisson } from "../../numerics/random/poisson.js";
 import { shuffledOrder } from "../../numerics/random/shuffle.js";
 import { type ShapeArgument, zerosLike } from "../array/fill.js";
-import { shapeInternal } from "../array/shape.js";
-import { slice } from "../array/slice.js";
-import { buildAssert } from "../control/assert.js";
-import { withDependencies } from "../control/dependencies.js";
 import { binary } from "../math/gradient_rules.js";
-import { reduce_all } from "../math/reductions.js";
-import { generator, random_uniform } from "./random_ops.js";
+import { generator } from "./random_ops.js";
 import { getSeed, type Seed } from "./seed.js";
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
@@ -222,28 +217,3 @@ export const random_poisson = pyFunction<{
     return createOp("RandomPoissonV2", { shape, rate: p.lam }, { dtype, ...getSeed(p.seed) });
   });
 });
-
-/** tf.random_crop: a window of `size` at a random place. InvalidArgumentError while running where `value` is smaller. */
-export const random_crop = pyFunction<{
-  value: TensorLike;
-  size: TensorLike;
-  seed: Seed | null;
-  name: string | null;
-}>()(
-  "random_crop",
-  "(value, size, seed=None, name=None)",
-  (p): Tensor =>
-    scoped(p.name, "random_crop", [p.value, p.size], (scope) => {
-      const value = convertToTensor(p.value, { name: "value" });
-      const size = convertToTensor(p.size, { name: "size", dtype: int32 });
-      const whole = shapeInternal(value);
-      const fits = reduce_all(createOp("GreaterEqual", { x: whole, y: size }));
-      const check = buildAssert(fits, ["Need value.shape >= size, got ", whole, size], 1000);
-      const shape = withDependencies([check], whole);
-      const gap = createOp("Sub", { x: shape, y: size }, {}, "sub");
-      const limit = createOp("AddV2", { x: gap, y: 1 }, {}, "add");
-      const drawn = random_uniform(shapeInternal(shape), { dtype: size.dtype, maxval: 2 ** 31 - 1, seed: p.seed });
-      const offset = createOp("FloorMod", { x: drawn, y: limit }, {}, "mod");
-      return slice(value, offset, size, scope);
-    }),
-);

@@ -1,6 +1,7 @@
 /**
  * The `tf.image` namespace.
  */
+
 export { extract_image_patches, extract_patches } from "../ops/array/patches.js";
 export {
   adjust_brightness,
@@ -61,3 +62,4 @@ export {
   non_max_suppression_with_scores,
 } from "../ops/image/suppression.js";
 export { random_crop } from "../ops/random/random_crop.js";
+export * from "./missing/image.js";

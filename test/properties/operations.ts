@@ -381,6 +381,22 @@ export const TRIES: Readonly<Record<string, Make>> = {
     x: { images: [1, 3, 4, p] },
     fixed: { ksizes: [1, 2, 2, 1], strides: [1, 1, 2, 1], rates: [1, 1, 1, 1], padding: "SAME" },
   }),
+  ResizeBilinear: ({ p }) => ({ x: { images: [1, 2, 3, p] }, fixed: { size: ints(3, 4) }, isFloat32: true }),
+  ResizeBicubic: ({ p }) => ({ x: { images: [1, 2, 3, p] }, fixed: { size: ints(3, 4) }, isFloat32: true }),
+  ResizeNearestNeighbor: ({ p }) => ({ x: { images: [1, 2, 3, p] }, fixed: { size: ints(3, 4) } }),
+  CropAndResize: ({ p }) => ({
+    // By the boxes it has kinks wherever a sample crosses a pixel: these gradients are compared with recordings.
+    x: { image: [1, 4, 5, p] },
+    fixed: {
+      boxes: tf.constant([
+        [0.1, 0.2, 0.8, 0.9],
+        [0.25, -0.5, 1.25, 0.75],
+      ]),
+      box_ind: ints(0, 0),
+      crop_size: ints(2, 3),
+    },
+    isFloat32: true,
+  }),
   SparseReorder: () => ({
     x: { input_values: [3] },
     fixed: { input_indices: pairs([1, 0], [0, 2], [0, 1]), input_shape: longs(2, 3) },
@@ -429,6 +445,7 @@ export const EXEMPT: Readonly<Record<string, string>> = Object.fromEntries(
     [RECORDED]:
       "SparseSparseMaximum SparseSparseMinimum SparseFillEmptyRows TridiagonalSolve CumulativeLogsumexp SparseSlice SparseAdd SparseMatMul " +
       "MaxPoolGrad MaxPoolGradGrad MaxPool3DGrad MaxPool3DGradGrad AvgPool3DGrad FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3",
+    "a gradient by cases, which is not defined everywhere: recordings": "RGBToHSV",
     "TensorFlow defines two gradients for its one input, and refuses the op type": "TopK",
     "complex numbers": "Complex Real Imag Conj Angle ComplexAbs Cast",
     "test/sparse": "BlockDiagonalMatMul BlockDiagonalMatMulInputGrad BlockDiagonalMatMulValuesGrad",

@@ -12,7 +12,7 @@ const f = Math.fround;
 export type Noise = "uniform" | "gaussian" | "zero";
 
 export interface GlimpseOptions {
-  /** Places count from the middle of the image, where the middle of the window goes. */
+  /** Places count from the middle of the image, in halves of the unit, and are those of the window's middle. */
   readonly centered: boolean;
   /** Places are parts of the image's size instead of pixels. */
   readonly normalized: boolean;
@@ -21,11 +21,8 @@ export interface GlimpseOptions {
 
 /** The first pixel of the window along one dimension. */
 function startOf(offset: number, size: number, window: number, o: GlimpseOptions): number {
-  let x = offset;
-  if (o.normalized) {
-    x = f(x * size);
-    if (o.centered) x = f(f(f(x / 2) + size / 2) - window / 2);
-  } else if (o.centered) x = f(x + size / 2);
+  let x = o.normalized ? f(offset * size) : offset;
+  if (o.centered) x = f(f(f(x / 2) + size / 2) - window / 2);
   return Math.trunc(x);
 }
 

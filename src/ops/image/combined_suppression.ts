@@ -15,7 +15,7 @@ import { TensorShape } from "../../graph/tensor_shape.js";
 import { PyFloat } from "../../np/pyfloat.js";
 import { tuple } from "../../np/pytuple.js";
 import { suppressByClass } from "../../numerics/image/suppression.js";
-import { multiplyDims, scalarInput, withValue } from "../array/dimensions.js";
+import { scalarInput, withValue } from "../array/dimensions.js";
 import { shapeText } from "../math/elementwise.js";
 import { mergeDim, withRank } from "../shape_functions.js";
 import { inUnit, scalarOf } from "./suppression.js";
@@ -39,8 +39,9 @@ const combinedShape: ShapeFn = (c) => {
     if (perClass !== null && perClass <= 0) {
       throw new ShapeError("max_output_size_per_class must be > 0 if pad_per_class is set to true ");
     }
-    const most = multiplyDims(perClass, classes);
-    size = size === null || most === null ? null : Math.min(size, most);
+    // The original computes with -1 for what isn't known, and takes what comes out.
+    const most = Math.min(size ?? -1, (perClass ?? -1) * (classes ?? -1));
+    size = most === -1 ? null : most;
   }
   const flat = new TensorShape([batch, size]);
   return [new TensorShape([batch, size, 4]), flat, flat, new TensorShape([batch])];

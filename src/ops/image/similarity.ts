@@ -163,7 +163,7 @@ function halved(
 /** tf.image.ssim_multiscale: the product of the similarities at several scales to the `power_factors`. */
 export const ssim_multiscale = pyFunction<SsimArguments & { power_factors: readonly number[] | undefined }>()(
   "ssim_multiscale",
-  "(img1, img2, max_val, power_factors=(0.0448, 0.2856, 0.3001, 0.2363, 0.1333), filter_size=11, filter_sigma=1.5, k1=0.01, k2=0.03)",
+  "(img1, img2, max_val, power_factors=MSSSIM_WEIGHTS, filter_size=11, filter_sigma=1.5, k1=0.01, k2=0.03)",
   (p) =>
     scoped(null, "MS-SSIM", [p.img1, p.img2], () => {
       const powers = p.power_factors ?? POWERS;

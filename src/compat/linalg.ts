@@ -34,3 +34,4 @@ export {
 export { einsum } from "../ops/math/einsum.js";
 export { matmul } from "../ops/math/matmul.js";
 export { matvec, tensordot } from "../ops/math/tensordot.js";
+export { global_norm } from "../ops/math/clip.js";

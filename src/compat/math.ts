@@ -116,3 +116,4 @@ export { softplus, softsign } from "../ops/nn/activations.js";
 export { in_top_k } from "../ops/nn/in_top_k.js";
 export { log_softmax, softmax } from "../ops/nn/softmax.js";
 export { zero_fraction } from "../ops/nn/zero_fraction.js";
+export { invert_permutation } from "../ops/array/transpose.js";

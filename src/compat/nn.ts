@@ -62,3 +62,5 @@ export {
   sparse_softmax_cross_entropy_with_logits,
 } from "../ops/nn/softmax_cross_entropy.js";
 export { zero_fraction } from "../ops/nn/zero_fraction.js";
+export * from "./planned/nn.generated.js";
+export * as rnn_cell from "./planned/nn_rnn_cell.generated.js";

@@ -37,6 +37,7 @@ export {
   getDefaultGraph as get_default_graph,
   resetDefaultGraph as reset_default_graph,
 } from "../graph/graph.js";
+export { OpError } from "../graph/errors.js";
 export { IndexedSlices } from "../graph/indexed_slices.js";
 export { GraphKeys } from "../graph/keys.js";
 export { Operation } from "../graph/operation.js";
@@ -75,8 +76,11 @@ export { reverse, reverse as reverse_v2, reverse_sequence, roll } from "../ops/a
 export {
   scatter_nd,
   tensor_scatter_add,
+  tensor_scatter_add as tensor_scatter_nd_add,
   tensor_scatter_sub,
+  tensor_scatter_sub as tensor_scatter_nd_sub,
   tensor_scatter_update,
+  tensor_scatter_update as tensor_scatter_nd_update,
 } from "../ops/array/scatter_nd.js";
 export { searchsorted, unravel_index } from "../ops/array/search.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
@@ -385,6 +389,7 @@ export {
   encode_base64,
   string_to_hash_bucket,
   string_to_number,
+  strip_ as string_strip,
   to_hash_bucket_fast as string_to_hash_bucket_fast,
   to_hash_bucket_strong as string_to_hash_bucket_strong,
 } from "../ops/strings/elementwise.js";
@@ -399,6 +404,18 @@ export * as bitwise from "./bitwise.js";
 export * as debugging from "./debugging.js";
 export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
+export * as initializers from "./initializers.js";
+export * as io from "./io.js";
+export * as manip from "./manip.js";
+export * as random from "./random.js";
+export * as summary from "./summary.js";
+export * as data from "./planned/data.generated.js";
+export * as distributions from "./planned/distributions.generated.js";
+export * as feature_column from "./planned/feature_column.generated.js";
+export * as layers from "./planned/layers.generated.js";
+export * as python_io from "./planned/python_io.generated.js";
+export * as saved_model from "./saved_model.js";
+export * from "./planned/tf.generated.js";
 export * as linalg from "./linalg.js";
 export * as losses from "./losses.js";
 export * as math from "./math.js";

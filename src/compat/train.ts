@@ -29,3 +29,5 @@ export { ExponentialMovingAverageClass as ExponentialMovingAverage } from "../tr
 export { Optimizer } from "../train/optimizer.js";
 export { AdagradDAOptimizer, ProximalAdagradOptimizer, ProximalGradientDescentOptimizer } from "../train/proximal.js";
 export { RMSPropOptimizer } from "../train/rmsprop.js";
+export * from "./planned/train.generated.js";
+export * as queue_runner from "./planned/train_queue_runner.generated.js";

@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { apiText } from "./api_text.js";
 import { elementwiseLoops } from "./elementwise_loops.js";
 import { npLoops } from "./np_loops.js";
+import { PLANNED_MODULES } from "./planned.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -19,6 +20,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export const GENERATED: Readonly<Record<string, () => string>> = {
   "src/np/loops.generated.ts": npLoops,
   "src/numerics/elementwise/loops.generated.ts": elementwiseLoops,
+  ...PLANNED_MODULES,
   "docs/api.txt": apiText,
 };
 

@@ -414,6 +414,7 @@ export * as distributions from "./planned/distributions.generated.js";
 export * as feature_column from "./planned/feature_column.generated.js";
 export * as layers from "./planned/layers.generated.js";
 export * as python_io from "./planned/python_io.generated.js";
+export { raw_ops } from "./raw_ops.js";
 export * as saved_model from "./saved_model.js";
 export * from "./planned/tf.generated.js";
 export * as linalg from "./linalg.js";

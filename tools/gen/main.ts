@@ -13,6 +13,7 @@ import { apiText } from "./api_text.js";
 import { elementwiseLoops } from "./elementwise_loops.js";
 import { npLoops } from "./np_loops.js";
 import { PLANNED_MODULES } from "./planned.js";
+import { rawOpNames } from "./raw_op_names.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -20,6 +21,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export const GENERATED: Readonly<Record<string, () => string>> = {
   "src/np/loops.generated.ts": npLoops,
   "src/numerics/elementwise/loops.generated.ts": elementwiseLoops,
+  "src/compat/raw_op_names.generated.ts": rawOpNames,
   ...PLANNED_MODULES,
   "docs/api.txt": apiText,
 };

@@ -107,10 +107,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (args.includes("--json")) console.log(JSON.stringify(coverage(listed), null, 1));
   else {
     report("TensorFlow 1.15 without contrib, keras and estimator", own);
-    report("all of TensorFlow 1.15", usage.filter((u) => u.in115));
+    report(
+      "all of TensorFlow 1.15",
+      usage.filter((u) => u.in115),
+    );
     console.log(`names that TensorFlow 1.15 doesn't have: ${usage.filter((u) => !u.in115).length}, not counted`);
     const { missing } = coverage(listed);
-    console.log(`\nmissing, by files that use them (the first ${Math.min(most, missing.length)} of ${missing.length}):`);
+    console.log(
+      `\nmissing, by files that use them (the first ${Math.min(most, missing.length)} of ${missing.length}):`,
+    );
     for (const m of missing.slice(0, most)) {
       console.log(
         `  ${m.symbol.padEnd(56)} ${String(m.files).padStart(4)} files ${String(m.repositories).padStart(3)} repositories  ${m.plan === null ? "" : `comes with ${m.plan}`}`,

@@ -2,6 +2,7 @@
  * The `tf.debugging` namespace.
  */
 
+export { check_numerics } from "../ops/array/checks.js";
 export { Assert } from "../ops/control/assert.js";
 export {
   assert_equal,
@@ -28,4 +29,3 @@ export {
 } from "../ops/control/check_static.js";
 export { is_numeric_tensor } from "../ops/math/numeric_checks.js";
 export { is_finite, is_inf, is_nan } from "../ops/math/unary.js";
-export { check_numerics } from "../ops/array/checks.js";

@@ -50,7 +50,10 @@ function membersOf<M extends string>(name: string, members: readonly M[], plan: 
   return Object.fromEntries(members.map((m) => [m, planned(refusal(`${name}.${m}`, plan), plan)])) as PlannedObject<M>;
 }
 
-function withStatics<T extends object, M extends string>(cls: T, members: PlannedObject<M>): T & PlannedObject<Exclude<M, Own>> {
+function withStatics<T extends object, M extends string>(
+  cls: T,
+  members: PlannedObject<M>,
+): T & PlannedObject<Exclude<M, Own>> {
   const { name: _, length: __, ...statics } = { name: null, length: null, ...members };
   return Object.assign(cls, statics);
 }
@@ -78,5 +81,8 @@ export function plannedOpenClass<const M extends string>(
     return refuse();
   }
   Object.defineProperty(call, "name", { value: lastOf(name) });
-  return planned(withStatics(call as { new (): PlannedObject<M>; (): PlannedObject<M> }, membersOf(name, members, plan)), plan);
+  return planned(
+    withStatics(call as { new (): PlannedObject<M>; (): PlannedObject<M> }, membersOf(name, members, plan)),
+    plan,
+  );
 }

@@ -32,12 +32,12 @@ export {
   uint64,
   variant,
 } from "../graph/dtypes.js";
+export { OpError } from "../graph/errors.js";
 export {
   Graph,
   getDefaultGraph as get_default_graph,
   resetDefaultGraph as reset_default_graph,
 } from "../graph/graph.js";
-export { OpError } from "../graph/errors.js";
 export { IndexedSlices } from "../graph/indexed_slices.js";
 export { GraphKeys } from "../graph/keys.js";
 export { Operation } from "../graph/operation.js";
@@ -399,6 +399,14 @@ export { string_split, substr } from "../ops/strings/split.js";
 export { foldl, foldr, map_fn, scan } from "../ops/tensor_array/functional.js";
 export { TensorArrayClass as TensorArray } from "../ops/tensor_array/tensor_array.js";
 export { withContext as with } from "../py/context.js";
+export {
+  ConfigProto,
+  GPUOptions,
+  GraphOptions,
+  OptimizerOptions,
+  RunMetadata,
+  RunOptions,
+} from "../runtime/config_messages.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
 export * as bitwise from "./bitwise.js";
 export * as debugging from "./debugging.js";
@@ -406,25 +414,25 @@ export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
 export * as initializers from "./initializers.js";
 export * as io from "./io.js";
+export * as linalg from "./linalg.js";
+export * as losses from "./losses.js";
 export * as manip from "./manip.js";
-export * as random from "./random.js";
-export * as summary from "./summary.js";
+export * as math from "./math.js";
+export * as metrics from "./metrics.js";
+export * as nn from "./nn.js";
 export * as data from "./planned/data.generated.js";
 export * as distributions from "./planned/distributions.generated.js";
 export * as feature_column from "./planned/feature_column.generated.js";
 export * as layers from "./planned/layers.generated.js";
 export * as python_io from "./planned/python_io.generated.js";
+export * from "./planned/tf.generated.js";
+export * as random from "./random.js";
 export { raw_ops } from "./raw_ops.js";
 export * as saved_model from "./saved_model.js";
-export * from "./planned/tf.generated.js";
-export * as linalg from "./linalg.js";
-export * as losses from "./losses.js";
-export * as math from "./math.js";
-export * as metrics from "./metrics.js";
-export * as nn from "./nn.js";
 export * as sets from "./sets.js";
 export * as sparse from "./sparse.js";
 export * as strings from "./strings.js";
+export * as summary from "./summary.js";
 export * as test from "./test.js";
 export * as train from "./train.js";
 export * as version from "./version.js";

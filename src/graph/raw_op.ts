@@ -11,8 +11,8 @@ import { as_dtype, DType, type DTypeLike } from "./dtypes.js";
 import { type AttrDef, type OpDef, opDefOf } from "./op_def.js";
 import type { Operation } from "./operation.js";
 import { bindArguments, parseSignature } from "./signature.js";
-import { TensorShape } from "./tensor_shape.js";
 import type { Tensor } from "./tensor.js";
+import { TensorShape } from "./tensor_shape.js";
 
 /** Arguments that Python calls otherwise than the op type. Source: tensorflow/core/api_def. */
 const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {

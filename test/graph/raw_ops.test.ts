@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { tf } from "../../src/compat/index.js";
-import { parseSignature } from "../../src/graph/signature.js";
 import { rawSignature } from "../../src/graph/raw_op.js";
+import { parseSignature } from "../../src/graph/signature.js";
 import { pythonText, readPythonApi, resolved } from "../../tools/gen/python_api.js";
 
 const golden = new URL("../goldens/api/tf-1.15.json.gz", import.meta.url);
@@ -17,7 +17,9 @@ it("names, order and defaults of the arguments of every op type are TensorFlow's
     const ours = rawSignature(type).replace("\\t", "\t").replace("\\n", "\n").slice(1, -1).split(", ");
     const theirs = pythonText(resolved(python, `tf.raw_ops.${type}`)!.sig!);
     // A list or an object has no literal in the recording.
-    const same = ours.length === theirs.length && theirs.every((p, i) => p === ours[i] || (p.endsWith("=*") && ours[i]!.startsWith(p.slice(0, -1))));
+    const same =
+      ours.length === theirs.length &&
+      theirs.every((p, i) => p === ours[i] || (p.endsWith("=*") && ours[i]!.startsWith(p.slice(0, -1))));
     return same ? [] : [`${type}: ${ours.join(", ")} | ${theirs.join(", ")}`];
   });
   expect(differing).toEqual([]);
@@ -36,7 +38,10 @@ it("what a call returns depends on the outputs", () => {
     'Tensor("Unique:0", shape=(?,), dtype=int32)',
     'Tensor("Unique:1", shape=(3,), dtype=int64)',
   ]);
-  const names = tf.get_default_graph().get_operations().map((op) => op.name);
+  const names = tf
+    .get_default_graph()
+    .get_operations()
+    .map((op) => op.name);
   expect(names).toEqual([
     "Sum/input",
     "Sum/reduction_indices",
@@ -51,9 +56,17 @@ it("what a call returns depends on the outputs", () => {
 });
 
 it.each([
-  ["positional", () => Reflect.apply(tf.raw_ops.Add, null, [1, 2]), "Add only takes keyword args (possible keys: ['x', 'y', 'name']). Please pass these args as kwargs instead."],
+  [
+    "positional",
+    () => Reflect.apply(tf.raw_ops.Add, null, [1, 2]),
+    "Add only takes keyword args (possible keys: ['x', 'y', 'name']). Please pass these args as kwargs instead.",
+  ],
   ["missing", () => tf.raw_ops.Add({ x: 1 }), "Add() missing 1 required positional argument: 'y'"],
-  ["unknown", () => tf.raw_ops.Add({ x: 1, y: 2, extra_thing: 1 }), "Add() got an unexpected keyword argument 'extra_thing'"],
+  [
+    "unknown",
+    () => tf.raw_ops.Add({ x: 1, y: 2, extra_thing: 1 }),
+    "Add() got an unexpected keyword argument 'extra_thing'",
+  ],
 ])("refuses %s arguments in Python's words", (_, call, message) => {
   using _graph = new tf.Graph().as_default();
   expect(call).toThrow(new TypeError(message));

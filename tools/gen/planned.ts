@@ -7,74 +7,77 @@ import { gunzipSync } from "node:zlib";
 import { type ArgSpec, type PythonApi, pythonText, readPythonApi, resolved } from "./python_api.js";
 
 /** What the names come with, and what a function returns: "" never returns, as none of a class does. */
-const PLANNED: readonly { readonly plan: string; readonly returns: "" | "Tensor" | "Operation"; readonly names: string }[] =
-  [
-    {
-      plan: "checkpoints and savers",
-      returns: "",
-      names: `train.Saver train.get_checkpoint_state train.latest_checkpoint train.checkpoint_exists train.import_meta_graph
+const PLANNED: readonly {
+  readonly plan: string;
+  readonly returns: "" | "Tensor" | "Operation";
+  readonly names: string;
+}[] = [
+  {
+    plan: "checkpoints and savers",
+    returns: "",
+    names: `train.Saver train.get_checkpoint_state train.latest_checkpoint train.checkpoint_exists train.import_meta_graph
         saved_model.builder.SavedModelBuilder saved_model.signature_def_utils.build_signature_def
         saved_model.utils.build_tensor_info`,
-    },
-    {
-      plan: "graph files",
-      returns: "",
-      names: "GraphDef import_graph_def",
-    },
-    { plan: "summaries", returns: "", names: "summary.FileWriter" },
-    {
-      plan: "summaries",
-      returns: "Tensor",
-      names: "summary.scalar summary.histogram summary.image summary.merge summary.merge_all",
-    },
-    {
-      plan: "queues and readers",
-      returns: "",
-      names: `train.Coordinator train.start_queue_runners train.QueueRunner train.queue_runner.QueueRunner
+  },
+  {
+    plan: "graph files",
+    returns: "",
+    names: "GraphDef import_graph_def",
+  },
+  { plan: "summaries", returns: "", names: "summary.FileWriter" },
+  {
+    plan: "summaries",
+    returns: "Tensor",
+    names: "summary.scalar summary.histogram summary.image summary.merge summary.merge_all",
+  },
+  {
+    plan: "queues and readers",
+    returns: "",
+    names: `train.Coordinator train.start_queue_runners train.QueueRunner train.queue_runner.QueueRunner
         train.add_queue_runner train.string_input_producer train.shuffle_batch train.batch train.batch_join
         train.slice_input_producer train.range_input_producer train.match_filenames_once FIFOQueue RandomShuffleQueue
         TFRecordReader TextLineReader FixedLengthRecordReader WholeFileReader`,
-    },
-    {
-      plan: "records and protocol messages",
-      returns: "",
-      names: `FixedLenFeature VarLenFeature parse_single_example python_io.TFRecordWriter python_io.tf_record_iterator
+  },
+  {
+    plan: "records and protocol messages",
+    returns: "",
+    names: `FixedLenFeature VarLenFeature parse_single_example python_io.TFRecordWriter python_io.tf_record_iterator
         train.Feature train.Features train.Example train.SequenceExample train.FeatureList train.FeatureLists
         train.Int64List train.BytesList train.FloatList`,
-    },
-    {
-      plan: "datasets",
-      returns: "",
-      names: "data.Dataset data.TFRecordDataset data.TextLineDataset data.Iterator",
-    },
-    {
-      plan: "recurrent cells",
-      returns: "",
-      names: `nn.dynamic_rnn nn.bidirectional_dynamic_rnn nn.static_rnn nn.rnn_cell.MultiRNNCell nn.rnn_cell.BasicLSTMCell
+  },
+  {
+    plan: "datasets",
+    returns: "",
+    names: "data.Dataset data.TFRecordDataset data.TextLineDataset data.Iterator",
+  },
+  {
+    plan: "recurrent cells",
+    returns: "",
+    names: `nn.dynamic_rnn nn.bidirectional_dynamic_rnn nn.static_rnn nn.rnn_cell.MultiRNNCell nn.rnn_cell.BasicLSTMCell
         nn.rnn_cell.LSTMCell nn.rnn_cell.DropoutWrapper nn.rnn_cell.BasicRNNCell nn.rnn_cell.GRUCell`,
-    },
-    { plan: "layers", returns: "", names: "layers.Dense" },
-    {
-      plan: "layers",
-      returns: "Tensor",
-      names: `layers.dense layers.conv2d layers.max_pooling2d layers.average_pooling2d layers.dropout
+  },
+  { plan: "layers", returns: "", names: "layers.Dense" },
+  {
+    plan: "layers",
+    returns: "Tensor",
+    names: `layers.dense layers.conv2d layers.max_pooling2d layers.average_pooling2d layers.dropout
         layers.batch_normalization layers.flatten layers.conv2d_transpose`,
-    },
-    {
-      plan: "training loops",
-      returns: "",
-      names: "train.Supervisor train.MonitoredTrainingSession train.StopAtStepHook train.LoggingTensorHook",
-    },
-    {
-      plan: "distributed training",
-      returns: "",
-      names: "train.Server train.ClusterSpec train.replica_device_setter train.SyncReplicasOptimizer",
-    },
-    { plan: "candidate sampling", returns: "Tensor", names: "nn.nce_loss nn.sampled_softmax_loss" },
-    { plan: "distributions", returns: "", names: "distributions.Normal" },
-    { plan: "distributions", returns: "Tensor", names: "distributions.kl_divergence" },
-    { plan: "feature columns", returns: "", names: "feature_column.numeric_column" },
-  ];
+  },
+  {
+    plan: "training loops",
+    returns: "",
+    names: "train.Supervisor train.MonitoredTrainingSession train.StopAtStepHook train.LoggingTensorHook",
+  },
+  {
+    plan: "distributed training",
+    returns: "",
+    names: "train.Server train.ClusterSpec train.replica_device_setter train.SyncReplicasOptimizer",
+  },
+  { plan: "candidate sampling", returns: "Tensor", names: "nn.nce_loss nn.sampled_softmax_loss" },
+  { plan: "distributions", returns: "", names: "distributions.Normal" },
+  { plan: "distributions", returns: "Tensor", names: "distributions.kl_divergence" },
+  { plan: "feature columns", returns: "", names: "feature_column.numeric_column" },
+];
 
 const golden = new URL("../../test/goldens/api/tf-1.15.json.gz", import.meta.url);
 
@@ -99,7 +102,8 @@ function byNamespace(): ReadonlyMap<string, readonly Entry[]> {
   return out;
 }
 
-const fileOf = (space: string): string => `src/compat/planned/${space === "" ? "tf" : space.replaceAll(".", "_")}.generated.ts`;
+const fileOf = (space: string): string =>
+  `src/compat/planned/${space === "" ? "tf" : space.replaceAll(".", "_")}.generated.ts`;
 
 /** Names of tf that the table promises, as `tf.train.Saver`. */
 export function plannedNames(): string[] {
@@ -109,7 +113,9 @@ export function plannedNames(): string[] {
 /** Every parameter by name; a default without a literal stays open. */
 function signature(spec: ArgSpec | undefined): string {
   if (!spec) throw new Error("a function without arguments that are known");
-  return `(${pythonText(spec).map((p) => p.replace(/=\*$/, "=…")).join(", ")})`;
+  return `(${pythonText(spec)
+    .map((p) => p.replace(/=\*$/, "=…"))
+    .join(", ")})`;
 }
 
 function line(api: PythonApi, space: string, { name, plan, returns }: Entry): string {
@@ -131,7 +137,9 @@ function moduleText(space: string, entries: readonly Entry[]): string {
   const api = readPythonApi(gunzipSync(readFileSync(golden)).toString());
   const lines = entries.map((e) => line(api, space, e));
   const types = ["Operation", "Tensor"].filter((t) => entries.some((e) => e.returns === t));
-  const helpers = ["plannedClass", "plannedFunction", "plannedOpenClass"].filter((h) => lines.some((l) => l.includes(`${h}(`) || l.includes(`${h}<`)));
+  const helpers = ["plannedClass", "plannedFunction", "plannedOpenClass"].filter((h) =>
+    lines.some((l) => l.includes(`${h}(`) || l.includes(`${h}<`)),
+  );
   return [
     `/** Names of tf${space === "" ? "" : `.${space}`} that are not there yet. Generated by tools/gen/planned.ts; do not edit. */`,
     ...types.map((t) => `import type { ${t} } from "../../graph/${t.toLowerCase()}.js";`),

@@ -408,13 +408,17 @@ export {
   RunOptions,
 } from "../runtime/config_messages.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
+export * as app from "./app.js";
 export * as bitwise from "./bitwise.js";
 export * as debugging from "./debugging.js";
 export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
+export * as flags from "./flags.js";
+export * as gfile from "./gfile.js";
 export * as initializers from "./initializers.js";
 export * as io from "./io.js";
 export * as linalg from "./linalg.js";
+export * as logging from "./logging.js";
 export * as losses from "./losses.js";
 export * as manip from "./manip.js";
 export * as math from "./math.js";

@@ -50,7 +50,7 @@ type GivenOf<K> =
       : ValueOf<K>;
 
 /** A message: its fields may be read and, but for lists and messages in it, written. */
-export type Message<F extends Fields> = { [K in keyof F]: ValueOf<F[K]> } & object;
+export type Message<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> } & object;
 /** What a constructor takes: fields by name. */
 export type MessageFields<F extends Fields> = { readonly [K in keyof F]?: GivenOf<F[K]> };
 

@@ -4,8 +4,7 @@
  */
 import { pyFunction } from "../graph/signature.js";
 import { TypeError_ } from "../np/errors.js";
-import { commandLine, FlagError } from "./flag_values.js";
-import { registry } from "./flags.js";
+import { commandLine, FlagError, registry } from "./flag_values.js";
 
 export * as flags from "./flags.js";
 

@@ -158,6 +158,9 @@ export class FlagRegistry {
   }
 }
 
+/** The program's flags. */
+export const registry = new FlagRegistry();
+
 const fail = (text: string): never => {
   throw new FlagError(text);
 };

@@ -9,10 +9,10 @@ import {
   Flag,
   FlagError,
   type FlagParser,
-  FlagRegistry,
   type FlagValue,
   IllegalFlagValueError,
   PARSERS,
+  registry,
   UnrecognizedFlagError,
   withBounds,
 } from "./flag_values.js";
@@ -21,7 +21,6 @@ export { DuplicateFlagError, FlagError as Error, IllegalFlagValueError, Unrecogn
 
 declare global {
   /** Types of a program's flags: `declare global { interface TensorFlowFlags { learning_rate: number } }`. */
-  // biome-ignore lint/suspicious/noEmptyInterface: programs add to it
   interface TensorFlowFlags {}
 }
 
@@ -30,9 +29,6 @@ export type Flags = TensorFlowFlags & { [name: string]: FlagValue } & ((
     argv: readonly string[],
     known_only?: boolean,
   ) => string[]);
-
-/** The flags that are defined, parsed and read through FLAGS. */
-export const registry = new FlagRegistry();
 
 /** tf.app.flags.FLAGS: the first read parses the command line. Raises AttributeError for a name that is not defined. */
 export const FLAGS: Flags = new Proxy(

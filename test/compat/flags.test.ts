@@ -1,5 +1,6 @@
 /** tf.app.flags and tf.app.run: what TensorFlow 1.15.5 with absl does with the same command lines. */
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { registry } from "../../src/compat/flag_values.js";
 import { tf } from "../../src/compat/index.js";
 
 const { flags } = tf.app;
@@ -17,7 +18,7 @@ flags.DEFINE_spaceseplist("sp", "a b", "sp");
 flags.DEFINE_integer("within", 3, "h", 1, 5);
 flags.DEFINE_float("positive", 1, "h", { lower_bound: 0 });
 
-afterEach(() => flags.registry.unparse_flags());
+afterEach(() => registry.unparse_flags());
 
 describe("the command line", () => {
   it.each([

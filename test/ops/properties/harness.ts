@@ -1,8 +1,8 @@
 /** Three properties of any op type, checked on one set of arguments. */
 import { expect } from "vitest";
 import { tf } from "../../../src/compat/index.js";
-import { rawOp } from "../../../src/graph/raw_op.js";
 import { Operation } from "../../../src/graph/operation.js";
+import { rawOp } from "../../../src/graph/raw_op.js";
 import { Tensor } from "../../../src/graph/tensor.js";
 import { type Arguments, Fixed, nested, Varied } from "./draw.js";
 

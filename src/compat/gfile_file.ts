@@ -79,10 +79,11 @@ class File extends SimpleContext<File> {
   tell(): number {
     return this.written ? this.written.reduce((n, w) => n + w.length, 0) : this.position;
   }
-  seek(offset: number | null = null, whence = 0): void {
+  seek(offset: number | null = null, whence = 0, position: number | null = null): void {
+    // `position` is what older versions called it.
     const bytes = this.bytes();
     const from = whence === 1 ? this.position : whence === 2 ? bytes.length : 0;
-    const to = from + (offset ?? 0);
+    const to = from + (position ?? offset ?? 0);
     if (to < 0) throw new InvalidArgumentError(null, null, `Seeking to a negative position: ${to}`);
     if (to > bytes.length) throw new OutOfRangeError(null, null, "reached end of file");
     this.position = to;

@@ -132,8 +132,8 @@ export class Graph {
   prevent_fetching(op: Operation): void {
     this.unfetchable.add(op);
   }
-  is_fetchable(element: Tensor | Operation): boolean {
-    return !this.unfetchable.has(element instanceof Tensor ? element.op : element);
+  is_fetchable(tensor_or_op: Tensor | Operation): boolean {
+    return !this.unfetchable.has(tensor_or_op instanceof Tensor ? tensor_or_op.op : tensor_or_op);
   }
   prevent_feeding(tensor: Tensor): void {
     this.unfeedable.add(tensor);

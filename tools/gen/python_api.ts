@@ -34,7 +34,8 @@ export function readPythonApi(text: string): PythonApi {
 }
 
 export function resolved(api: PythonApi, name: string): Entry | undefined {
-  let entry = api[name];
+  // The recording has a module under one of its names only.
+  let entry = api[name] ?? api[name.replace(/^tf\.flags\./, "tf.app.flags.")];
   while (entry?.alias_of !== undefined) entry = api[entry.alias_of];
   return entry;
 }

@@ -3,3 +3,4 @@
  */
 export { decode_csv, decode_raw } from "../ops/strings/decode.js";
 export { decode_base64, encode_base64 } from "../ops/strings/elementwise.js";
+export * from "./planned/io.generated.js";

@@ -8,3 +8,4 @@ export {
   is_built_with_rocm,
   is_gpu_available,
 } from "../runtime/devices.js";
+export * from "./planned/test.generated.js";

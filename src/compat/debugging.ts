@@ -2,6 +2,7 @@
  * The `tf.debugging` namespace.
  */
 
+export { check_numerics } from "../ops/array/checks.js";
 export { Assert } from "../ops/control/assert.js";
 export {
   assert_equal,

@@ -32,6 +32,7 @@ export {
   svd,
   tridiagonal_solve,
 } from "../ops/linalg/solvers.js";
+export { global_norm } from "../ops/math/clip.js";
 export { einsum } from "../ops/math/einsum.js";
 export { matmul } from "../ops/math/matmul.js";
 export { matvec, tensordot } from "../ops/math/tensordot.js";

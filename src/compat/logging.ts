@@ -1,8 +1,10 @@
 /**
- * The `tf.logging` namespace: lines "LEVEL:tensorflow:message" on stderr.
- * Source: tensorflow/python/platform/tf_logging.py.
+ * The `tf.logging` namespace: messages to the standard error stream.
+ * Source: tensorflow/python/platform/tf_logging.py, with Python's basic format.
  */
 import { pyFunction } from "../graph/signature.js";
+import { ValueError } from "../np/errors.js";
+import { repr } from "../np/printing/repr.js";
 import { percent } from "../py/percent.js";
 
 export const DEBUG = 10;
@@ -11,56 +13,66 @@ export const WARN = 30;
 export const ERROR = 40;
 export const FATAL = 50;
 
-const NAMES: Readonly<Record<number, string>> = { 10: "DEBUG", 20: "INFO", 30: "WARNING", 40: "ERROR", 50: "CRITICAL" };
+const NAMES: Readonly<Record<number, string>> = {
+  [DEBUG]: "DEBUG",
+  [INFO]: "INFO",
+  [WARN]: "WARNING",
+  [ERROR]: "ERROR",
+  [FATAL]: "CRITICAL",
+};
 
-let verbosity: number = WARN;
+// Python's root logger decides until somebody says otherwise.
+let verbosity = WARN;
 
-/** What stays silent: everything below level `v`. */
-export const set_verbosity = pyFunction<{ v: number }>()("set_verbosity", "(v)", ({ v }) => {
-  verbosity = v;
-});
-export const get_verbosity = pyFunction<Record<never, never>>()("get_verbosity", "()", (): number => verbosity);
-
-/** tf.logging.log: `msg % args` at a level. */
+/** tf.logging.log: `msg % args` at a level; below the verbosity nothing happens. */
 export function log(level: number, msg: unknown, ...args: readonly unknown[]): void {
   if (level < verbosity) return;
-  const text = args.length === 0 ? String(msg) : percent(String(msg), ...args);
+  const text = args.length > 0 ? percent(String(msg), ...args) : String(msg);
   console.error(`${NAMES[level] ?? `Level ${level}`}:tensorflow:${text}`);
 }
 
-type Log = (msg: unknown, ...args: readonly unknown[]) => void;
-const at =
-  (level: number): Log =>
-  (msg, ...args) => {
-    log(level, msg, ...args);
-  };
+export const debug = (msg: unknown, ...args: readonly unknown[]): void => log(DEBUG, msg, ...args);
+export const info = (msg: unknown, ...args: readonly unknown[]): void => log(INFO, msg, ...args);
+export const warn = (msg: unknown, ...args: readonly unknown[]): void => log(WARN, msg, ...args);
+export const error = (msg: unknown, ...args: readonly unknown[]): void => log(ERROR, msg, ...args);
+export const fatal = (msg: unknown, ...args: readonly unknown[]): void => log(FATAL, msg, ...args);
+export { log as vlog, warn as warning };
 
-export const debug: Log = at(DEBUG);
-export const info: Log = at(INFO);
-export const warn: Log = at(WARN);
-export const warning: Log = warn;
-export const error: Log = at(ERROR);
-export const fatal: Log = at(FATAL);
+/** tf.logging.TaskLevelStatusMessage: at the level of errors. */
+export const TaskLevelStatusMessage = (msg: unknown): void => error(msg);
 
 /** tf.logging.log_if: only where `condition` holds. */
-export function log_if(level: number, msg: unknown, condition: boolean, ...args: readonly unknown[]): void {
+export function log_if(level: number, msg: unknown, condition: unknown, ...args: readonly unknown[]): void {
   if (condition) log(level, msg, ...args);
 }
 
-const counts = new Map<unknown, number>();
-function nth(msg: unknown): number {
-  const n = counts.get(msg) ?? 0;
-  counts.set(msg, n + 1);
+/** How often each message has come, of those that are counted. */
+const counts = new Map<string, number>();
+
+function counted(msg: unknown): number {
+  const key = String(msg);
+  const n = counts.get(key) ?? 0;
+  counts.set(key, n + 1);
   return n;
 }
-/** tf.logging.log_every_n: the first of every `n` calls with that message. */
+
+/** tf.logging.log_every_n: the first of every `n` of the message. */
 export function log_every_n(level: number, msg: unknown, n: number, ...args: readonly unknown[]): void {
-  log_if(level, msg, nth(msg) % n === 0, ...args);
-}
-/** tf.logging.log_first_n: the first `n` calls with that message. */
-export function log_first_n(level: number, msg: unknown, n: number, ...args: readonly unknown[]): void {
-  log_if(level, msg, nth(msg) < n, ...args);
+  log_if(level, msg, counted(msg) % n === 0, ...args);
 }
 
-/** tf.logging.flush: lines are never held back. */
-export const flush = pyFunction<Record<never, never>>()("flush", "()", (): void => {});
+/** tf.logging.log_first_n: the first `n` of the message. */
+export function log_first_n(level: number, msg: unknown, n: number, ...args: readonly unknown[]): void {
+  log_if(level, msg, counted(msg) < n, ...args);
+}
+
+/** tf.logging.flush: messages are written at once. */
+export const flush = pyFunction<object>()("flush", "()", (): void => {});
+/** tf.logging.get_verbosity */
+export const get_verbosity = pyFunction<object>()("get_verbosity", "()", (): number => verbosity);
+/** tf.logging.set_verbosity: the lowest level that is shown. */
+export const set_verbosity = pyFunction<{ v: number | string }>()("set_verbosity", "(v)", ({ v }): void => {
+  const known = Object.entries(NAMES).find(([, name]) => name === v || (v === "WARN" && name === "WARNING"));
+  if (typeof v === "string" && !known) throw new ValueError(`Unknown level: ${repr(v)}`);
+  verbosity = typeof v === "number" ? v : Number(known![0]);
+});

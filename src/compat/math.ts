@@ -3,6 +3,7 @@
  */
 
 export { top_k } from "../ops/array/top_k.js";
+export { invert_permutation } from "../ops/array/transpose.js";
 export { l2_normalize } from "../ops/linalg/norms.js";
 export { accumulate_n, add_n } from "../ops/math/add_n.js";
 export { argmax, argmin } from "../ops/math/arg.js";

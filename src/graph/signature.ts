@@ -195,15 +195,6 @@ export function pySignature<A>() {
   };
 }
 
-/** The class itself, to be called with or without `new`. */
-export function callable<C extends new (...args: never) => object>(
-  made: C,
-): C & ((...args: ConstructorParameters<C>) => InstanceType<C>) {
-  return new Proxy(made, {
-    apply: (target, _self, args) => Reflect.construct(target, args),
-  }) as C & ((...args: ConstructorParameters<C>) => InstanceType<C>);
-}
-
 /** A class that is called as Python calls it, with or without `new`. `x instanceof tf.Name` works. */
 export type PyClass<S extends string, A, R> = PyFunction<S, A, R> & {
   new (...args: Calls<A, Params<S>>): R;

@@ -4,7 +4,7 @@
  */
 
 /** Arguments as Python's inspect gives them: the last defaults.length of args have one. */
-interface ArgSpec {
+export interface ArgSpec {
   readonly args: readonly string[];
   readonly defaults: readonly Default[];
   readonly varargs?: string;
@@ -33,8 +33,9 @@ export function readPythonApi(text: string): PythonApi {
   return JSON.parse(text.replace(/(?<=[[ ]-?)Infinity(?=[\],])/g, "1e999")) as PythonApi;
 }
 
-function resolved(api: PythonApi, name: string): Entry | undefined {
-  let entry = api[name];
+export function resolved(api: PythonApi, name: string): Entry | undefined {
+  // The recording has a module under one of its names only.
+  let entry = api[name] ?? api[name.replace(/^tf\.flags\./, "tf.app.flags.")];
   while (entry?.alias_of !== undefined) entry = api[entry.alias_of];
   return entry;
 }

@@ -5,5 +5,4 @@ import { missing } from "../../graph/missing.js";
 
 export const builder = missing("tf.saved_model.builder");
 export const signature_def_utils = missing("tf.saved_model.signature_def_utils");
-export const tag_constants = missing("tf.saved_model.tag_constants");
 export const utils = missing("tf.saved_model.utils");

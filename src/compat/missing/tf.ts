@@ -8,7 +8,6 @@ export const FixedLenFeature = missing("tf.FixedLenFeature");
 export const FixedLengthRecordReader = missing("tf.FixedLengthRecordReader");
 export const GraphDef = missing("tf.GraphDef");
 export const RandomShuffleQueue = missing("tf.RandomShuffleQueue");
-export const RunMetadata = missing("tf.RunMetadata");
 export const TFRecordReader = missing("tf.TFRecordReader");
 export const TextLineReader = missing("tf.TextLineReader");
 export const VarLenFeature = missing("tf.VarLenFeature");

@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { py, tf } from "../src/compat/index.js";
 import { missing, missingPath } from "../src/graph/missing.js";
-import { isApart, readUsage, stateOf } from "../tools/coverage/main.js";
+import { isApart, readUsage, stateOf } from "../tools/usage/main.js";
 
 const MISSING = new URL("../src/compat/missing/", import.meta.url);
 

@@ -24,6 +24,7 @@ export {
   conv3d_transpose,
   convolution,
 } from "../ops/nn/conv_functions.js";
+export { ctc_greedy_decoder, ctc_loss } from "../ops/nn/ctc.js";
 export { depthwise_conv2d, depthwise_conv2d_native, separable_conv2d } from "../ops/nn/depthwise_functions.js";
 export { dilation2d, erosion2d } from "../ops/nn/dilation2d.js";
 export { dropout } from "../ops/nn/dropout.js";

@@ -321,6 +321,7 @@ export { raw_ops } from "../ops/raw_ops.js";
 export { sparse_add } from "../ops/sparse/add.js";
 export { sparse_concat, sparse_maximum, sparse_minimum, sparse_split } from "../ops/sparse/combine.js";
 export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
+export { edit_distance } from "../ops/sparse/edit_distance.js";
 export { sparse_mask } from "../ops/sparse/make.js";
 export {
   sparse_reduce_max,

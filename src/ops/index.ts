@@ -71,6 +71,7 @@ import { activationRecords } from "./nn/activations.js";
 import { batchNormRecords } from "./nn/batch_norm.js";
 import { biasAddRecords } from "./nn/bias_add.js";
 import { convRecords } from "./nn/conv.js";
+import { ctcRecords } from "./nn/ctc.js";
 import { depthwiseConvRecords } from "./nn/depthwise_conv.js";
 import { dilation2dRecords } from "./nn/dilation2d.js";
 import { inTopKRecords } from "./nn/in_top_k.js";
@@ -86,6 +87,7 @@ import { sparseAddRecords } from "./sparse/add.js";
 import { sparseCombineRecords } from "./sparse/combine.js";
 import { sparseDenseBinaryRecords } from "./sparse/dense_binary.js";
 import { sparseDenseMatMulRecords } from "./sparse/dense_matmul.js";
+import { editDistanceRecords } from "./sparse/edit_distance.js";
 import { sparseReduceRecords } from "./sparse/reduce.js";
 import { sparseReorderRecords } from "./sparse/reorder.js";
 import { sparseRowRecords } from "./sparse/rows.js";
@@ -158,7 +160,9 @@ export const allRecords: readonly OpRecord[] = [
   ...poolRecords,
   ...softmaxRecords,
   ...softmaxCrossEntropyRecords,
+  ...ctcRecords,
   ...drawRecords,
+  ...editDistanceRecords,
   ...randomRecords,
   ...variableRecords,
   ...setRecords,

@@ -59,6 +59,8 @@ export function readImports(root: string, folders: readonly string[]): Imports {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/\.(ts|ipynb)$/.test(entry.name) || entry.name.endsWith(".d.ts")) continue;
       const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");
+      // The notebooks have packages of their own.
+      if (path.includes("/node_modules/")) continue;
       const text = readFileSync(join(root, path), "utf8");
       const specifiers = valueImports(entry.name.endsWith(".ipynb") ? notebookCode(text) : text);
       all.set(

@@ -2,6 +2,7 @@
  * The `tf.debugging` namespace.
  */
 
+export { check_numerics } from "../ops/array/checks.js";
 export { Assert } from "../ops/control/assert.js";
 export {
   assert_equal,
@@ -26,5 +27,6 @@ export {
   assert_scalar,
   assert_type,
 } from "../ops/control/check_static.js";
+export { is_non_decreasing, is_strictly_increasing } from "../ops/math/monotonic.js";
 export { is_numeric_tensor } from "../ops/math/numeric_checks.js";
 export { is_finite, is_inf, is_nan } from "../ops/math/unary.js";

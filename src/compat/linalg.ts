@@ -13,6 +13,7 @@ export {
   matrix_set_diag as set_diag,
   trace,
 } from "../ops/linalg/diagonals.js";
+export { expm } from "../ops/linalg/expm.js";
 export { l2_normalize, norm, normalize } from "../ops/linalg/norms.js";
 export {
   adjoint,
@@ -31,6 +32,7 @@ export {
   svd,
   tridiagonal_solve,
 } from "../ops/linalg/solvers.js";
+export { global_norm } from "../ops/math/clip.js";
 export { einsum } from "../ops/math/einsum.js";
 export { matmul } from "../ops/math/matmul.js";
 export { matvec, tensordot } from "../ops/math/tensordot.js";

@@ -3,6 +3,7 @@
  */
 
 export { top_k } from "../ops/array/top_k.js";
+export { invert_permutation } from "../ops/array/transpose.js";
 export { l2_normalize } from "../ops/linalg/norms.js";
 export { accumulate_n, add_n } from "../ops/math/add_n.js";
 export { argmax, argmin } from "../ops/math/arg.js";
@@ -43,6 +44,7 @@ export {
   not_equal,
 } from "../ops/math/comparison.js";
 export { angle, conj, imag, real } from "../ops/math/complex.js";
+export { is_non_decreasing, is_strictly_increasing } from "../ops/math/monotonic.js";
 export { nextafter } from "../ops/math/next_after.js";
 export { polyval } from "../ops/math/polyval.js";
 export {

@@ -24,6 +24,7 @@ export {
   conv3d_transpose,
   convolution,
 } from "../ops/nn/conv_functions.js";
+export { ctc_greedy_decoder, ctc_loss } from "../ops/nn/ctc.js";
 export { depthwise_conv2d, depthwise_conv2d_native, separable_conv2d } from "../ops/nn/depthwise_functions.js";
 export { dilation2d, erosion2d } from "../ops/nn/dilation2d.js";
 export { dropout } from "../ops/nn/dropout.js";
@@ -62,3 +63,5 @@ export {
   sparse_softmax_cross_entropy_with_logits,
 } from "../ops/nn/softmax_cross_entropy.js";
 export { zero_fraction } from "../ops/nn/zero_fraction.js";
+export * from "./missing/nn.js";
+export * as rnn_cell from "./missing/rnn_cell.js";

@@ -1,6 +1,7 @@
 /**
  * The `tf.test` namespace.
  */
+
 export {
   gpu_device_name,
   is_built_with_cuda,
@@ -8,3 +9,4 @@ export {
   is_built_with_rocm,
   is_gpu_available,
 } from "../runtime/devices.js";
+export * from "./missing/test.js";

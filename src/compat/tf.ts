@@ -2,6 +2,8 @@
  * The `tf` namespace: Python's public names.
  */
 
+import { pyFunction } from "../graph/signature.js";
+
 export { AggregationMethod } from "../autodiff/aggregate.js";
 export { gradients, UnconnectedGradients } from "../autodiff/gradients.js";
 export { DimensionClass as Dimension } from "../graph/dimension.js";
@@ -32,6 +34,7 @@ export {
   uint64,
   variant,
 } from "../graph/dtypes.js";
+export { OpError } from "../graph/errors.js";
 export {
   Graph,
   getDefaultGraph as get_default_graph,
@@ -75,8 +78,11 @@ export { reverse, reverse as reverse_v2, reverse_sequence, roll } from "../ops/a
 export {
   scatter_nd,
   tensor_scatter_add,
+  tensor_scatter_add as tensor_scatter_nd_add,
   tensor_scatter_sub,
+  tensor_scatter_sub as tensor_scatter_nd_sub,
   tensor_scatter_update,
+  tensor_scatter_update as tensor_scatter_nd_update,
 } from "../ops/array/scatter_nd.js";
 export { searchsorted, unravel_index } from "../ops/array/search.js";
 export { rank, shape, shape_n, size } from "../ops/array/shape.js";
@@ -222,6 +228,7 @@ export { angle, complex, conj, imag, real } from "../ops/math/complex.js";
 export { einsum } from "../ops/math/einsum.js";
 export { histogram_fixed_width, histogram_fixed_width_bins } from "../ops/math/histogram.js";
 export { matmul, sparse_matmul } from "../ops/math/matmul.js";
+export { is_non_decreasing, is_strictly_increasing } from "../ops/math/monotonic.js";
 export { is_numeric_tensor } from "../ops/math/numeric_checks.js";
 export {
   reduce_all,
@@ -295,6 +302,7 @@ export {
   unsorted_segment_sum,
 } from "../ops/math/unsorted_segment.js";
 export { confusion_matrix } from "../ops/metrics/confusion_matrix.js";
+export { multinomial, random_gamma, random_poisson, random_shuffle } from "../ops/random/draws.js";
 export {
   constant_initializer,
   glorot_normal_initializer,
@@ -306,11 +314,14 @@ export {
   variance_scaling_initializer,
   zeros_initializer,
 } from "../ops/random/initializers.js";
+export { random_crop } from "../ops/random/random_crop.js";
 export { random_normal, random_uniform, truncated_normal } from "../ops/random/random_ops.js";
 export { get_seed, set_random_seed } from "../ops/random/seed.js";
+export { raw_ops } from "../ops/raw_ops.js";
 export { sparse_add } from "../ops/sparse/add.js";
 export { sparse_concat, sparse_maximum, sparse_minimum, sparse_split } from "../ops/sparse/combine.js";
 export { sparse_tensor_dense_matmul } from "../ops/sparse/dense_matmul.js";
+export { edit_distance } from "../ops/sparse/edit_distance.js";
 export { sparse_mask } from "../ops/sparse/make.js";
 export {
   sparse_reduce_max,
@@ -335,6 +346,7 @@ export {
   global_variables,
   global_variables_initializer,
   initialize_all_variables,
+  initialize_local_variables,
   local_variables,
   local_variables_initializer,
   model_variables,
@@ -385,6 +397,7 @@ export {
   encode_base64,
   string_to_hash_bucket,
   string_to_number,
+  strip_ as string_strip,
   to_hash_bucket_fast as string_to_hash_bucket_fast,
   to_hash_bucket_strong as string_to_hash_bucket_strong,
 } from "../ops/strings/elementwise.js";
@@ -394,19 +407,45 @@ export { string_split, substr } from "../ops/strings/split.js";
 export { foldl, foldr, map_fn, scan } from "../ops/tensor_array/functional.js";
 export { TensorArrayClass as TensorArray } from "../ops/tensor_array/tensor_array.js";
 export { withContext as with } from "../py/context.js";
+export {
+  ConfigProto,
+  GPUOptions,
+  GraphOptions,
+  OptimizerOptions,
+  RunMetadata,
+  RunOptions,
+} from "../runtime/config_messages.js";
 export { InteractiveSessionClass as InteractiveSession, SessionClass as Session } from "../runtime/session.js";
+export * as app from "./app.js";
 export * as bitwise from "./bitwise.js";
+export * as compat from "./compat.js";
 export * as debugging from "./debugging.js";
 export * as dtypes from "./dtypes.js";
 export * as errors from "./errors.js";
+export * as flags from "./flags.js";
+export * as gfile from "./gfile.js";
+export * as image from "./image.js";
+export * as initializers from "./initializers.js";
+export * as io from "./io.js";
 export * as linalg from "./linalg.js";
+export * as logging from "./logging.js";
 export * as losses from "./losses.js";
+export * as manip from "./manip.js";
 export * as math from "./math.js";
 export * as metrics from "./metrics.js";
+export * as data from "./missing/data.js";
+export * as distributions from "./missing/distributions.js";
+export * as feature_column from "./missing/feature_column.js";
+export * as layers from "./missing/layers.js";
+export * as python_io from "./missing/python_io.js";
+export * from "./missing/tf.js";
 export * as nn from "./nn.js";
+export * as random from "./random.js";
+export * as saved_model from "./saved_model.js";
 export * as sets from "./sets.js";
 export * as sparse from "./sparse.js";
 export * as strings from "./strings.js";
+export * as summary from "./summary.js";
 export * as test from "./test.js";
 export * as train from "./train.js";
 export * as version from "./version.js";
@@ -422,3 +461,6 @@ export {
 
 /** The index that adds an axis. */
 export const newaxis = null;
+
+/** tf.disable_v2_behavior: this is TensorFlow 1; nothing to disable. */
+export const disable_v2_behavior = pyFunction<Record<never, never>>()("disable_v2_behavior", "()", (): void => {});

@@ -1,6 +1,7 @@
 /**
  * The `tf.train` namespace.
  */
+
 export { AdadeltaOptimizer, AdagradOptimizer } from "../train/adagrad.js";
 export { AdamOptimizer } from "../train/adam.js";
 export { FtrlOptimizer } from "../train/ftrl.js";
@@ -29,3 +30,4 @@ export { ExponentialMovingAverageClass as ExponentialMovingAverage } from "../tr
 export { Optimizer } from "../train/optimizer.js";
 export { AdagradDAOptimizer, ProximalAdagradOptimizer, ProximalGradientDescentOptimizer } from "../train/proximal.js";
 export { RMSPropOptimizer } from "../train/rmsprop.js";
+export * from "./missing/train.js";

@@ -2,6 +2,8 @@
  * The text format of protocol buffers, as far as nodes need it.
  * Source: google.protobuf.text_format; TensorProto as tf.make_tensor_proto fills it.
  */
+
+import { halfBits } from "../np/half.js";
 import { floatRepr } from "../np/printing/repr.js";
 import type { Strided } from "../np/strided.js";
 import type { Attr, AttrScalar } from "./attr.js";
@@ -83,6 +85,7 @@ function tensorLines(array: Strided): string[] {
 function elementText(v: unknown, dtype: DType): string {
   if (dtype.is_bool) return v === 1 || v === true ? "true" : "false";
   if (v instanceof Uint8Array) return quote(v);
+  if (dtype.baseName === "float16") return String(halfBits(Number(v)));
   if (typeof v === "number" && (dtype.is_floating || dtype.is_complex)) {
     return floatText(v, dtype.baseName === "float32" || dtype.baseName === "complex64");
   }

@@ -38,6 +38,14 @@ import { assertRecords } from "./control/assert.js";
 import { switchMergeRecords } from "./control/cond_gradients.js";
 import { loopRecords } from "./control/loop_gradients.js";
 import { stackRecords } from "./control/stack.js";
+import { colorRecords } from "./image/colors.js";
+import { combinedSuppressionRecords } from "./image/combined_suppression.js";
+import { cropAndResizeRecords } from "./image/crop_and_resize.js";
+import { distortedBoxRecords } from "./image/distorted_box.js";
+import { drawingRecords } from "./image/drawing.js";
+import { glimpseRecords } from "./image/glimpse.js";
+import { resizeRecords } from "./image/resize.js";
+import { suppressionRecords } from "./image/suppression.js";
 import { decompositionRecords } from "./linalg/decompositions.js";
 import { diagonalRecords } from "./linalg/diagonals.js";
 import { addNRecords } from "./math/add_n.js";
@@ -63,6 +71,7 @@ import { activationRecords } from "./nn/activations.js";
 import { batchNormRecords } from "./nn/batch_norm.js";
 import { biasAddRecords } from "./nn/bias_add.js";
 import { convRecords } from "./nn/conv.js";
+import { ctcRecords } from "./nn/ctc.js";
 import { depthwiseConvRecords } from "./nn/depthwise_conv.js";
 import { dilation2dRecords } from "./nn/dilation2d.js";
 import { inTopKRecords } from "./nn/in_top_k.js";
@@ -71,12 +80,14 @@ import { lrnRecords } from "./nn/lrn.js";
 import { poolRecords } from "./nn/pool.js";
 import { softmaxRecords } from "./nn/softmax.js";
 import { softmaxCrossEntropyRecords } from "./nn/softmax_cross_entropy.js";
+import { drawRecords } from "./random/draws.js";
 import { randomRecords } from "./random/random_ops.js";
 import { setRecords } from "./sets/set_ops.js";
 import { sparseAddRecords } from "./sparse/add.js";
 import { sparseCombineRecords } from "./sparse/combine.js";
 import { sparseDenseBinaryRecords } from "./sparse/dense_binary.js";
 import { sparseDenseMatMulRecords } from "./sparse/dense_matmul.js";
+import { editDistanceRecords } from "./sparse/edit_distance.js";
 import { sparseReduceRecords } from "./sparse/reduce.js";
 import { sparseReorderRecords } from "./sparse/reorder.js";
 import { sparseRowRecords } from "./sparse/rows.js";
@@ -149,6 +160,9 @@ export const allRecords: readonly OpRecord[] = [
   ...poolRecords,
   ...softmaxRecords,
   ...softmaxCrossEntropyRecords,
+  ...ctcRecords,
+  ...drawRecords,
+  ...editDistanceRecords,
   ...randomRecords,
   ...variableRecords,
   ...setRecords,
@@ -188,4 +202,12 @@ export const allRecords: readonly OpRecord[] = [
   ...sparseSliceRecords,
   ...sparseReorderRecords,
   ...sparseAddRecords,
+  ...colorRecords,
+  ...combinedSuppressionRecords,
+  ...cropAndResizeRecords,
+  ...distortedBoxRecords,
+  ...drawingRecords,
+  ...glimpseRecords,
+  ...resizeRecords,
+  ...suppressionRecords,
 ];

@@ -14,12 +14,23 @@ function floatText(x: number, isDouble: boolean): string {
   return back === x ? short : percent(isDouble ? "%.17g" : "%.9g", x);
 }
 
+/** Bytes as C writes them between quotes: what is no printable ASCII is escaped. */
+function escaped(bytes: Uint8Array): string {
+  let out = "";
+  for (const b of bytes) {
+    const char = String.fromCharCode(b);
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "'": "\\'", "\\": "\\\\" }[char];
+    out += short ?? (b < 32 || b >= 127 ? `\\${b.toString(8).padStart(3, "0")}` : char);
+  }
+  return out;
+}
+
 function elementText(value: Value, i: number, quoted = false): string {
   const { dtype, data } = value;
   if (dtype.is_complex || dtype.baseName === "resource" || dtype.baseName === "variant") return "?";
   const x = data[i];
   if (x instanceof Uint8Array) {
-    const text = new TextDecoder().decode(x);
+    const text = escaped(x);
     return quoted ? `"${text}"` : text;
   }
   if (dtype.is_floating) return floatText(Number(x), dtype.baseName === "float64");

@@ -2,11 +2,14 @@
  * Sessions: run parts of a graph, keep its variables.
  * Source: tf.Session, tf.InteractiveSession (tensorflow/python/client/session.py).
  */
+
 import { type Graph, getDefaultGraph } from "../graph/graph.js";
+import { pythonTypeName } from "../graph/python_type.js";
 import { forgetSession, popSession, pushSession, type SessionLike } from "../graph/sessions.js";
 import { pyClass } from "../graph/signature.js";
-import { RuntimeError } from "../np/errors.js";
+import { AttributeError, RuntimeError } from "../np/errors.js";
 import { type ContextManager, SimpleContext } from "../py/context.js";
+import { ConfigProto, type MessageOf, RunMetadata, RunOptions } from "./config_messages.js";
 import { engineFor } from "./engines.js";
 import { type Feed, type FeedDict, feedPairs, makeFeed } from "./feeds.js";
 import { type FetchPlan, type FetchResult, planFetches } from "./fetches.js";
@@ -25,15 +28,13 @@ export interface RunKeywords {
   readonly run_metadata?: unknown;
 }
 
-/** tf.ConfigProto: settings of a session. Those that make no sense in one process are accepted and ignored. */
-export interface ConfigProto {
-  readonly [key: string]: unknown;
-}
+/** Settings of a session. Those that make no sense in one process are accepted and ignored. */
+export type SessionConfig = MessageOf<typeof ConfigProto>;
 
 interface SessionArguments {
   target: string;
   graph: Graph | null;
-  config: ConfigProto | null;
+  config: SessionConfig | null;
 }
 
 const KEYWORDS = new Set(["feed_dict", "options", "run_metadata"]);
@@ -43,6 +44,15 @@ function isKeywords(x: unknown): x is RunKeywords {
   const keys = Object.keys(x);
   return keys.length > 0 && keys.every((k) => KEYWORDS.has(k));
 }
+
+const isConfig = (value: unknown): boolean => value instanceof ConfigProto;
+/** Raises AttributeError where Python would miss a method of the message. */
+function needs(value: unknown, type: typeof RunOptions | typeof RunMetadata, method: string): void {
+  if (value === null || value === undefined || value instanceof type) return;
+  throw new AttributeError(`'${pythonTypeName(value)}' object has no attribute '${method}'`);
+}
+const classText = (value: unknown): string =>
+  `<class '${isConfig(value) ? "tensorflow.core.protobuf.config_pb2.ConfigProto" : pythonTypeName(value)}'>`;
 
 class BaseSession implements SessionLike {
   readonly graph: Graph;
@@ -55,8 +65,14 @@ class BaseSession implements SessionLike {
   private planEdition = -1;
   private closed = false;
 
-  constructor(target: string, graph: Graph | null, config: ConfigProto | null) {
-    if (typeof target !== "string") throw new TypeError(`target must be a string, but got ${typeof target}`);
+  constructor(target: string, graph: Graph | null, config: SessionConfig | null) {
+    if (typeof target !== "string") {
+      const hint = isConfig(target) ? '. Did you do "Session(config)" instead of "Session(config=config)"?' : "";
+      throw new TypeError(`target must be a string, but got ${classText(target)}${hint}`);
+    }
+    if (config !== null && !isConfig(config)) {
+      throw new TypeError(`config must be a tf.ConfigProto, but got ${classText(config)}`);
+    }
     this.graph = graph ?? getDefaultGraph();
     this.sess_str = target;
     this.engine = engineFor(target, config);
@@ -66,8 +82,17 @@ class BaseSession implements SessionLike {
    * Runs what the fetches need and returns their values in the same structure: NDArrays, NumPy scalars, null for operations.
    * Raises RuntimeError on a closed session, TypeError or ValueError for wrong fetches and feeds, OpErrors of the run.
    */
-  run<F>(fetches: F, feed_dict?: FeedDict | RunKeywords | null): FetchResult<F> {
-    const given = isKeywords(feed_dict) ? feed_dict.feed_dict : feed_dict;
+  run<F>(
+    fetches: F,
+    feed_dict: FeedDict | RunKeywords | null = null,
+    options: unknown = null,
+    run_metadata: unknown = null,
+  ): FetchResult<F> {
+    const keywords = isKeywords(feed_dict) ? feed_dict : { feed_dict, options, run_metadata };
+    const given = keywords.feed_dict;
+    // Runs are not traced yet: options are taken as Python takes them, the metadata stays as it is.
+    needs(keywords.options, RunOptions, "SerializeToString");
+    needs(keywords.run_metadata, RunMetadata, "ParseFromString");
     const observer = currentObserver();
     if (observer === null) return this.execute(fetches, given);
     const event = { session: this, fetches, feed_dict: given };
@@ -201,7 +226,7 @@ export class Session extends BaseSession {
 export class InteractiveSession extends BaseSession {
   private readonly context: ContextManager<Graph>;
 
-  constructor(target: string, graph: Graph | null, config: ConfigProto | null) {
+  constructor(target: string, graph: Graph | null, config: SessionConfig | null) {
     super(target, graph, config);
     this.context = this.graph.as_default();
     if (graph) this.context.__enter__();

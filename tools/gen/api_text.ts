@@ -35,7 +35,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const NAMESPACES = ["tf", "np", "py", "sparse"];
 const CAMEL_CASE = /^[a-z]\w*[A-Z]/;
 /** Names of a parameter that collects keywords. */
-const KEYWORDS = /^(options|kwargs)$/;
+const KEYWORDS = /^(options|kwargs|keywords)$/;
 
 interface Parameter {
   readonly name: string;
@@ -88,6 +88,10 @@ class Surface {
   }
 
   private value(path: string, type: Type): void {
+    if (type.getSymbol()?.name === "Missing") {
+      this.lines.push(`${path}: Missing`);
+      return;
+    }
     const instance = this.instanceOf(type);
     const kind = this.kind(type);
     if (kind.startsWith(":") && isWrittenOut(type)) {
@@ -138,6 +142,11 @@ class Surface {
   }
 
   private pythonSignature(type: Type): { text: string; result: Type; isClass: boolean } | null {
+    // A class or function with static members besides.
+    if (type.isIntersectionType() && type.getAliasSymbol()?.name !== "PyClass") {
+      const parts = type.getTypes().map((t) => this.pythonSignature(t));
+      return parts.find((t) => t !== null) ?? null;
+    }
     const isClass = type.getAliasSymbol()?.name === "PyClass";
     if (!isClass && type.getSymbol()?.name !== "PyFunction") return null;
     const of = isClass
@@ -180,7 +189,10 @@ class Surface {
       }
       const optional = node.questionToken !== undefined || node.initializer !== undefined;
       if (node.dotDotDotToken) out.push(...this.rest(symbol.name, node.type));
-      else if (isObjectBindingPattern(node.name) || (KEYWORDS.test(symbol.name) && optional))
+      else if (
+        isObjectBindingPattern(node.name) ||
+        (KEYWORDS.test(symbol.name) && optional && this.keywords(type, out).length > 0)
+      )
         out.push(...this.keywords(type, out));
       else out.push({ name: symbol.name, text: symbol.name + shownDefault(node.initializer?.getText(), optional) });
     }

@@ -4,7 +4,7 @@
  */
 
 /** Arguments as Python's inspect gives them: the last defaults.length of args have one. */
-interface ArgSpec {
+export interface ArgSpec {
   readonly args: readonly string[];
   readonly defaults: readonly Default[];
   readonly varargs?: string;
@@ -33,8 +33,9 @@ export function readPythonApi(text: string): PythonApi {
   return JSON.parse(text.replace(/(?<=[[ ]-?)Infinity(?=[\],])/g, "1e999")) as PythonApi;
 }
 
-function resolved(api: PythonApi, name: string): Entry | undefined {
-  let entry = api[name];
+export function resolved(api: PythonApi, name: string): Entry | undefined {
+  // The recording has a module under one of its names only.
+  let entry = api[name] ?? api[name.replace(/^tf\.flags\./, "tf.app.flags.")];
   while (entry?.alias_of !== undefined) entry = api[entry.alias_of];
   return entry;
 }
@@ -112,12 +113,15 @@ export interface Deviation {
 /** Every tf name of the API text whose arguments differ from TensorFlow's, and every one that TensorFlow doesn't have. */
 export function compareApi(text: string, api: PythonApi): { compared: number; deviations: Deviation[] } {
   const deviations: Deviation[] = [];
+  const names = Object.keys(api);
   let compared = 0;
   for (const line of text.split("\n")) {
     const [, name, list] = /^(tf(?:\.\w+)+)(?:\((.*)\) -> .*|: .*)$/.exec(line) ?? [];
     if (name === undefined) continue;
     const spec = argSpec(api, name);
     if (spec === null) {
+      // Modules have no entry of their own.
+      if (list === undefined && names.some((n) => n.startsWith(`${name}.`))) continue;
       // What a class or an object has beyond Python's members are its operators and the like.
       const owner = resolved(api, name.slice(0, name.lastIndexOf(".")));
       if (owner === undefined || owner.kind === "function")

@@ -41,6 +41,12 @@ function copyRow(x: NumericData, from: number, out: NumericData, to: number, n: 
   (out as Floats).set((x as Floats).subarray(from, from + n), to);
 }
 
+/** One number in all places; of complex ones, of two cells each, it is the real part. */
+function fillNumbers(to: Floats, value: number | bigint, cells: number, from: number, end: number): void {
+  to.fill(value as never, from, end);
+  if (cells === 2) for (let i = from + 1; i < end; i += 2) to[i] = 0;
+}
+
 /** Divides n cells by a count: truly for floats, towards zero for integers. */
 function divideRow(out: NumericData, at: number, n: number, by: number, dtype: DType): void {
   if (dtype.isBig) {
@@ -69,15 +75,14 @@ export function bindSegment(
   return (x, ids, out) => {
     const n = ids.length;
     const to = out as Floats;
-    to.fill(0 as never);
-    if (gap !== start || cells === 1) to.fill(gap as never);
+    fillNumbers(to, gap, cells, 0, to.length);
     for (let i = 0, end = 0; i < n; i = end) {
       const id = Number(ids[i]);
       end = segmentEnd(ids, i);
       const at = id * inner * cells;
       if (end - i === 1) copyRow(x, i * inner * cells, out, at, inner * cells);
       else {
-        to.fill(start as never, at, at + inner * cells);
+        fillNumbers(to, start, cells, at, at + inner * cells);
         for (let r = i; r < end; r++) combine(out, id * inner, x, r * inner, 1, inner);
         if (op === "Mean") divideRow(out, at, inner * cells, end - i, dtype);
       }
@@ -98,12 +103,11 @@ export function bindUnsortedSegment(
 ): (x: NumericData, ids: Indices, out: NumericData) => void {
   const combine = combineOf(op, dtype);
   const start = startOf(op, dtype);
-  const complexOne = dtype.kind === "c" && op === "Prod";
+  const cells = dtype.kind === "c" ? 2 : 1;
   // Integers and floats alike start from their lowest or highest finite value, unlike the reductions over axes.
   const first = dtype.kind === "f" && (op === "Max" || op === "Min") ? finiteLimit(dtype, op) : start;
   return (x, ids, out) => {
-    (out as Floats).fill(first as never);
-    if (complexOne) for (let i = 1; i < out.length; i += 2) out[i] = 0;
+    fillNumbers(out as Floats, first, cells, 0, out.length);
     for (let i = 0; i < ids.length; i++) {
       const id = Number(ids[i]);
       if (id < 0) continue;

@@ -32,19 +32,21 @@ export class Address {
     this.target = target;
   }
 
-  /** Reads all tuples. Raises for the first that lies outside. */
+  /** Reads all tuples. Raises for the last that lies outside: the kernels note each and report what they noted. */
   resolve(): void {
     const { depth, dims, steps, rows } = this;
     const list = this.indices.data as Indices;
+    let bad = -1;
     for (let i = 0; i < rows.length; i++) {
       let row = 0;
       for (let d = 0; d < depth; d++) {
         const index = Number(list[i * depth + d]);
-        if (index < 0 || index >= dims[d]!) throw this.outside(i);
+        if (index < 0 || index >= dims[d]!) bad = i;
         row += index * steps[d]!;
       }
       rows[i] = row;
     }
+    if (bad >= 0) throw this.outside(bad);
   }
 
   private outside(i: number): Error {

@@ -72,7 +72,7 @@ function transposeKernel(conjugate: boolean): Kernel {
     const strides = rowMajor(input.shape);
     const out = k.output(0, shape);
     const move = bindMove(input, out, { shape, from: perm.map((d) => strides[d]!), to: rowMajor(shape) });
-    if (!conjugate) return move;
+    if (!conjugate || !k.outputTypes[0]!.is_complex) return move;
     const data = out.data as Float32Array;
     return () => {
       move();

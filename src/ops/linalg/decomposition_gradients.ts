@@ -52,9 +52,11 @@ function afterAll<T>(grads: readonly Gradient[], body: () => T): T {
   );
 }
 
+/** TensorFlow 1.15 takes the gradient of the plain inverse for that of the adjoint one, too; this is the right one, as of 2.12. */
 export const inverseGrad: GradientFn = (op, dy) => {
   const inverse = op.outputs[0]!;
-  return [neg(matmulOf(inverse, matmulOf(dy as Tensor, inverse, B), A))];
+  const isAdjoint = op.attr<boolean>("adjoint");
+  return [neg(matmulOf(inverse, matmulOf(dy as Tensor, inverse, isAdjoint ? A : B), isAdjoint ? {} : A))];
 };
 
 /** The gradient of a determinant (or of its logarithm): a multiple of the inverse's adjoint. */

@@ -4,7 +4,6 @@
  */
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { createOp, createOperation, scoped } from "../../graph/create_op.js";
-import { notImplemented } from "../../graph/not_implemented.js";
 import { pyFunction } from "../../graph/signature.js";
 import { Tensor } from "../../graph/tensor.js";
 import type { TensorShape } from "../../graph/tensor_shape.js";
@@ -15,8 +14,9 @@ import { gatherNd } from "../array/gather_nd.js";
 import { stackValues } from "../array/pack.js";
 import { shapeInternal } from "../array/shape.js";
 import { matrixTranspose, transposeBy } from "../array/transpose.js";
+import { buildCond } from "../control/cond.js";
 import { conjOf, realOf } from "../math/complex.js";
-import { unary } from "../math/gradient_rules.js";
+import { binary, unary } from "../math/gradient_rules.js";
 import { matmulOf } from "../math/matmul.js";
 import { add, mul } from "../math/operators.js";
 import { reduceSum } from "../math/reductions.js";
@@ -189,10 +189,13 @@ export const matrix_solve_ls = pyFunction<LeastSquaresArguments>()(
     }
     return scoped(p.name, "matrix_solve_ls", [matrix, rhs, l2], () => {
       const [rows, cols] = matrix.shape.dims?.slice(-2) ?? [null, null];
-      if (rows == null || cols == null) throw notImplemented("tf.linalg.lstsq of unknown shapes", "it needs tf.cond");
-      const factor = regularizedGramian(matrix, l2, rows >= cols);
-      if (rows >= cols) return choleskySolve(factor, matmulOf(matrix, rhs, { adjoint_a: true }));
-      return matmulOf(matrix, choleskySolve(factor, rhs), { adjoint_a: true });
+      const over = (): Tensor =>
+        choleskySolve(regularizedGramian(matrix, l2, true), matmulOf(matrix, rhs, { adjoint_a: true }));
+      const under = (): Tensor =>
+        matmulOf(matrix, choleskySolve(regularizedGramian(matrix, l2, false), rhs), { adjoint_a: true });
+      if (rows != null && cols != null) return rows >= cols ? over() : under();
+      const shape = shapeInternal(matrix).at("-2:");
+      return buildCond(binary("GreaterEqual", shape.at(-2), shape.at(-1)), over, under) as Tensor;
     });
   },
 );

@@ -5,6 +5,7 @@
 import { convertToTensor, type TensorLike } from "../../graph/convert.js";
 import { createOp, scoped } from "../../graph/create_op.js";
 import { as_dtype, type DType, type DTypeLike, type DTypeName, dtypeNamed } from "../../graph/dtypes.js";
+import { KernelError } from "../../graph/errors.js";
 import { IndexedSlices } from "../../graph/indexed_slices.js";
 import type { Kernel } from "../../graph/kernel.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
@@ -12,14 +13,16 @@ import { pyFunction } from "../../graph/signature.js";
 import { SparseTensor } from "../../graph/sparse_tensor.js";
 import { Tensor } from "../../graph/tensor.js";
 import { bindCast } from "../../numerics/cast.js";
-import { noKernel } from "../no_kernel.js";
 import { unchanged } from "../shape_functions.js";
 import { numpyName } from "./elementwise.js";
 
 const castKernel: Kernel = (k) => {
   const x = k.input(0);
   const run = bindCast(numpyName(x), k.outputTypes[0]!.numpyName ?? "object", x.size);
-  if (!run) throw noKernel(k);
+  if (!run) {
+    const [source, target] = [x.dtype, k.outputTypes[0]!].map((t) => t.cppName);
+    throw new KernelError("UNIMPLEMENTED", `Cast ${source} to ${target} is not supported`);
+  }
   const from = x.data;
   const to = k.output(0, x.shape).data;
   return () => run(from, to);
@@ -132,7 +135,7 @@ const LIMITS: { readonly [T in DTypeName]?: readonly [min: number | bigint, max:
   float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
 };
 
-function limitsOf(dtype: DType): readonly [number | bigint, number | bigint] {
+export function limitsOf(dtype: DType): readonly [number | bigint, number | bigint] {
   const found = LIMITS[dtype.baseName];
   if (!found) throw new TypeError(`Cannot find minimum value of ${dtype}.`);
   return found;

@@ -5,7 +5,7 @@
 
 import { createOp } from "../../graph/create_op.js";
 import { invalidArgument } from "../../graph/errors.js";
-import type { Kernel, Value } from "../../graph/kernel.js";
+import type { Kernel, KernelContext } from "../../graph/kernel.js";
 import type { GradientFn, OpRecord } from "../../graph/registry.js";
 import type { ShapeFn } from "../../graph/shape_inference.js";
 import type { Tensor } from "../../graph/tensor.js";
@@ -29,25 +29,31 @@ const selectShape: ShapeFn = (c) => {
   return [data];
 };
 
-/** What a condition of another shape than the values must be. Raises the texts of the kernel. */
-function refuse(condition: Value, shape: readonly number[]): never {
-  if (condition.shape.length !== 1) {
-    throw invalidArgument(`'cond' must be a scalar or a vector, but saw shape: ${shapeText(condition.shape)}`);
+/** Raises the kernel's words where the shapes don't fit: scalars, rows and elements choose by rules of their own. */
+function checkShapes(k: KernelContext): void {
+  const [c, t, e] = [k.input(0), k.input(1), k.input(2)].map((v) => v.shape) as [number[], number[], number[]];
+  const unlike = `'then' and 'else' must have the same size.  but received: ${shapeText(t)} vs. ${shapeText(e)}`;
+  if (c.length === 0) {
+    if (!sameShape(t, e)) throw invalidArgument(unlike);
+  } else if (c.length === 1 && t.length !== 1) {
+    if (t.length === 0) throw invalidArgument(`'then' must be at least a vector, but saw shape: ${shapeText(t)}`);
+    if (t[0] !== c[0])
+      throw invalidArgument(`Number of batches of 'then' must match size of 'cond', but saw: ${t[0]} vs. ${c[0]}`);
+    if (!sameShape(t, e)) throw invalidArgument(unlike);
+  } else {
+    const i = [t, e].findIndex((shape) => !sameShape(c, shape));
+    if (i < 0) return;
+    const other = shapeText(i === 0 ? t : e);
+    throw invalidArgument(
+      `Inputs to operation ${k.name} of type ${k.type} must have the same size and shape.  Input 0: ${shapeText(c)} != input ${i + 1}: ${other}`,
+    );
   }
-  if (shape.length === 0) throw invalidArgument(`'then' must be at least a vector, but saw shape: ${shapeText(shape)}`);
-  throw invalidArgument(
-    `Number of batches of 'then' must match size of 'cond', but saw: ${shape[0]} vs. ${condition.size}`,
-  );
 }
 
 const selectKernel: Kernel = (k) => {
   const [condition, t, e] = [k.input(0), k.input(1), k.input(2)];
-  if (!sameShape(t.shape, e.shape)) {
-    throw invalidArgument(
-      `'then' and 'else' must have the same size.  but received: ${shapeText(t.shape)} vs. ${shapeText(e.shape)}`,
-    );
-  }
-  const run = bindSelect(numpyName(t), condition.shape, t.shape) ?? refuse(condition, t.shape);
+  checkShapes(k);
+  const run = bindSelect(numpyName(t), condition.shape, t.shape)!;
   const out = outputOver(k, t.shape, [1, 2]).data;
   const [c, a, b] = [condition.data, t.data, e.data];
   return () => run(c, a, b, out);

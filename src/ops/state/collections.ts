@@ -69,7 +69,7 @@ export function global_variables_initializer(): Operation {
 }
 /** tf.initialize_all_variables: the old name of tf.global_variables_initializer. */
 export { global_variables_initializer as initialize_all_variables };
-/** tf.local_variables_initializer */
+/** tf.local_variables_initializer; tf.initialize_local_variables is its old name. */
 export function local_variables_initializer(): Operation {
   const variables = collection(GraphKeys.LOCAL_VARIABLES, null);
   return initializerOf(variables, "init");
@@ -114,3 +114,4 @@ export const assert_variables_initialized = pyFunction<{ var_list: readonly (Var
     return ranks.length === 0 ? null : ranks.length === 1 ? ranks[0]! : stackValues(ranks);
   },
 );
+export { local_variables_initializer as initialize_local_variables };

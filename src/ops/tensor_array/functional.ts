@@ -170,7 +170,7 @@ function scan<E, A = E>(
   fn: (accumulator: Built<A>, elem: Built<E>) => unknown,
   elems: E,
   initializer: A,
-  keywords?: LoopKeywords,
+  keywords?: LoopKeywords & { readonly infer_shape?: boolean; readonly reverse?: boolean },
 ): Built<A>;
 function scan(...args: readonly unknown[]): unknown {
   const p = bindArguments("scan", parseSignature(SCAN), args);

@@ -10,6 +10,24 @@ tf.AggregationMethod.EXPERIMENTAL_ACCUMULATE_N	2
 tf.AggregationMethod.EXPERIMENTAL_TREE	1
 tf.Assert	Operation
 tf.COMPILER_VERSION	"7.3.1 20180303"
+tf.ConfigProto	Message<{ readonly device_count: "map"; readonly intra_op_parallelism_threads: "int"; readonly placement_period: "int"; readonly device_filters: { readonly each: "string"; }; readonly inter_op_parallelism_threads: "int"; readonly gpu_options: MessageType<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }> & { readonly Experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }; readonly allow_soft_placement: "bool"; readonly log_device_placement: "bool"; readonly use_per_session_threads: "bool"; readonly graph_options: MessageType<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }> & object; readonly operation_timeout_in_ms: "int"; readonly session_inter_op_thread_pool: { readonly each: MessageType<{ readonly num_threads: "int"; readonly global_name: "string"; }> & object; }; readonly rpc_options: MessageType<{ readonly use_rpc_for_inprocess_master: "bool"; readonly compression_algorithm: "string"; readonly compression_level: "int"; readonly cache_rpc_response: "bool"; readonly disable_session_connection_sharing: "bool"; }> & object; readonly isolate_session_state: "bool"; readonly experimental: MessageType<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }> & object; }>
+tf.ConfigProto.Experimental	Message<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }>
+tf.ConfigProto.fields	{ readonly device_count: "map"; readonly intra_op_parallelism_threads: "int"; readonly placement_period: "int"; readonly device_filters: { readonly each: "string"; }; readonly inter_op_parallelism_threads: "int"; readonly gpu_options: MessageType<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }> & { readonly Experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }; readonly allow_soft_placement: "bool"; readonly log_device_placement: "bool"; readonly use_per_session_threads: "bool"; readonly graph_options: MessageType<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }> & object; readonly operation_timeout_in_ms: "int"; readonly session_inter_op_thread_pool: { readonly each: MessageType<{ readonly num_threads: "int"; readonly global_name: "string"; }> & object; }; readonly rpc_options: MessageType<{ readonly use_rpc_for_inprocess_master: "bool"; readonly compression_algorithm: "string"; readonly compression_level: "int"; readonly cache_rpc_response: "bool"; readonly disable_session_connection_sharing: "bool"; }> & object; readonly isolate_session_state: "bool"; readonly experimental: MessageType<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }> & object; }
+tf.ConfigProto.allow_soft_placement	boolean
+tf.ConfigProto.device_count	Record<string, number>
+tf.ConfigProto.device_filters	string[]
+tf.ConfigProto.experimental	Message<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }>
+tf.ConfigProto.gpu_options	Message<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }>
+tf.ConfigProto.graph_options	Message<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }>
+tf.ConfigProto.inter_op_parallelism_threads	number
+tf.ConfigProto.intra_op_parallelism_threads	number
+tf.ConfigProto.isolate_session_state	boolean
+tf.ConfigProto.log_device_placement	boolean
+tf.ConfigProto.operation_timeout_in_ms	number
+tf.ConfigProto.placement_period	number
+tf.ConfigProto.rpc_options	Message<{ readonly use_rpc_for_inprocess_master: "bool"; readonly compression_algorithm: "string"; readonly compression_level: "int"; readonly cache_rpc_response: "bool"; readonly disable_session_connection_sharing: "bool"; }>
+tf.ConfigProto.session_inter_op_thread_pool	Message<{ readonly num_threads: "int"; readonly global_name: "string"; }>[]
+tf.ConfigProto.use_per_session_threads	boolean
 tf.DType	DType
 tf.DType.__repr__	string
 tf.DType.__str__	string
@@ -56,7 +74,22 @@ tf.Dimension.rtruediv	never
 tf.Dimension.sub	Dimension
 tf.Dimension.truediv	never
 tf.Dimension.value	number | null
+tf.FIFOQueue	Missing
+tf.FixedLenFeature	Missing
+tf.FixedLengthRecordReader	Missing
 tf.GIT_VERSION	"v1.15.4-39-g3db52be"
+tf.GPUOptions	Message<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }>
+tf.GPUOptions.Experimental	Message<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }>
+tf.GPUOptions.fields	{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }
+tf.GPUOptions.allocator_type	string
+tf.GPUOptions.allow_growth	boolean
+tf.GPUOptions.deferred_deletion_bytes	number
+tf.GPUOptions.experimental	Message<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }>
+tf.GPUOptions.force_gpu_compatible	boolean
+tf.GPUOptions.per_process_gpu_memory_fraction	number
+tf.GPUOptions.polling_active_delay_usecs	number
+tf.GPUOptions.polling_inactive_delay_msecs	number
+tf.GPUOptions.visible_device_list	string
 tf.GRAPH_DEF_VERSION	134
 tf.GRAPH_DEF_VERSION_MIN_CONSUMER	0
 tf.GRAPH_DEF_VERSION_MIN_PRODUCER	0
@@ -94,6 +127,7 @@ tf.Graph.seed	number | bigint | null
 tf.Graph.touch	void
 tf.Graph.unique_name	string
 tf.Graph.version	number
+tf.GraphDef	Missing
 tf.GraphKeys.ACTIVATIONS	"activations"
 tf.GraphKeys.ASSET_FILEPATHS	"asset_filepaths"
 tf.GraphKeys.BIASES	"biases"
@@ -126,6 +160,16 @@ tf.GraphKeys.TRAIN_OP	"train_op"
 tf.GraphKeys.UPDATE_OPS	"update_ops"
 tf.GraphKeys.WEIGHTS	"weights"
 tf.GraphKeys.WHILE_CONTEXT	"while_context"
+tf.GraphOptions	Message<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }>
+tf.GraphOptions.fields	{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }
+tf.GraphOptions.build_cost_model	number
+tf.GraphOptions.build_cost_model_after	number
+tf.GraphOptions.enable_bfloat16_sendrecv	boolean
+tf.GraphOptions.enable_recv_scheduling	boolean
+tf.GraphOptions.infer_shapes	boolean
+tf.GraphOptions.optimizer_options	Message<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }>
+tf.GraphOptions.place_pruned_graph	boolean
+tf.GraphOptions.timeline_step	number
 tf.HistogramProto	HistogramProto
 tf.HistogramProto.__repr__	string
 tf.HistogramProto.__str__	string
@@ -154,6 +198,14 @@ tf.InteractiveSession.close	void
 tf.InteractiveSession.graph	Graph
 tf.InteractiveSession.run	FetchResult<F>
 tf.InteractiveSession.sess_str	string
+tf.OpError	OpError
+tf.OpError.__repr__	string
+tf.OpError.__str__	string
+tf.OpError.error_code	Code
+tf.OpError.message_template	string
+tf.OpError.name	string
+tf.OpError.node_def	NodeDef | null
+tf.OpError.op	Operation | null
 tf.Operation	Operation
 tf.Operation.__repr__	string
 tf.Operation.__str__	string
@@ -173,6 +225,36 @@ tf.Operation.outputs	readonly Tensor[]
 tf.Operation.run	void
 tf.Operation.type	string
 tf.Operation.values	readonly Tensor[]
+tf.OptimizerOptions	Message<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }>
+tf.OptimizerOptions.DEFAULT	0
+tf.OptimizerOptions.L0	-1
+tf.OptimizerOptions.L1	0
+tf.OptimizerOptions.OFF	-1
+tf.OptimizerOptions.ON_1	1
+tf.OptimizerOptions.ON_2	2
+tf.OptimizerOptions.fields	{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }
+tf.OptimizerOptions.do_common_subexpression_elimination	boolean
+tf.OptimizerOptions.do_constant_folding	boolean
+tf.OptimizerOptions.do_function_inlining	boolean
+tf.OptimizerOptions.global_jit_level	number
+tf.OptimizerOptions.max_folded_constant_in_bytes	number
+tf.OptimizerOptions.opt_level	number
+tf.RandomShuffleQueue	Missing
+tf.RunMetadata	Message<{}>
+tf.RunMetadata.fields	{}
+tf.RunOptions	Message<{ readonly trace_level: { readonly names: { readonly NO_TRACE: 0; readonly SOFTWARE_TRACE: 1; readonly HARDWARE_TRACE: 2; readonly FULL_TRACE: 3; }; }; readonly timeout_in_ms: "int"; readonly inter_op_thread_pool: "int"; readonly output_partition_graphs: "bool"; readonly report_tensor_allocations_upon_oom: "bool"; readonly experimental: MessageType<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }> & object; }>
+tf.RunOptions.Experimental	Message<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }>
+tf.RunOptions.FULL_TRACE	3
+tf.RunOptions.HARDWARE_TRACE	2
+tf.RunOptions.NO_TRACE	0
+tf.RunOptions.SOFTWARE_TRACE	1
+tf.RunOptions.fields	{ readonly trace_level: { readonly names: { readonly NO_TRACE: 0; readonly SOFTWARE_TRACE: 1; readonly HARDWARE_TRACE: 2; readonly FULL_TRACE: 3; }; }; readonly timeout_in_ms: "int"; readonly inter_op_thread_pool: "int"; readonly output_partition_graphs: "bool"; readonly report_tensor_allocations_upon_oom: "bool"; readonly experimental: MessageType<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }> & object; }
+tf.RunOptions.experimental	Message<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }>
+tf.RunOptions.inter_op_thread_pool	number
+tf.RunOptions.output_partition_graphs	boolean
+tf.RunOptions.report_tensor_allocations_upon_oom	boolean
+tf.RunOptions.timeout_in_ms	number
+tf.RunOptions.trace_level	number
 tf.Session	Session
 tf.Session.__enter__	Session
 tf.Session.__exit__	void
@@ -207,6 +289,7 @@ tf.Summary.Value	SummaryValue
 tf.Summary.__repr__	string
 tf.Summary.__str__	string
 tf.Summary.value	RepeatedMessages<SummaryValue, SummaryValueFields>
+tf.TFRecordReader	Missing
 tf.Tensor	Tensor
 tf.Tensor.__array__	Strided
 tf.Tensor.__bool__	never
@@ -307,9 +390,11 @@ tf.TensorShape.rank	number | null
 tf.TensorShape.with_rank	TensorShape
 tf.TensorShape.with_rank_at_least	TensorShape
 tf.TensorShape.with_rank_at_most	TensorShape
+tf.TextLineReader	Missing
 tf.UnconnectedGradients.NONE	"none"
 tf.UnconnectedGradients.ZERO	"zero"
 tf.VERSION	"1.15.5"
+tf.VarLenFeature	Missing
 tf.Variable	Variable
 tf.Variable.__array__	never
 tf.Variable.__repr__	string
@@ -410,6 +495,7 @@ tf.VariableScope.set_use_resource	void
 tf.VariableScope.settings	ScopeInit
 tf.VariableScope.trainable_variables	Variable[]
 tf.VariableScope.use_resource	boolean | null
+tf.WholeFileReader	Missing
 tf.__version__	"1.15.5"
 tf.abs	Tensor
 tf.accumulate_n	Tensor
@@ -421,6 +507,29 @@ tf.add_to_collection	void
 tf.add_to_collections	void
 tf.all_variables	Variable[]
 tf.angle	Tensor
+tf.app.flags.DEFINE_bool	void
+tf.app.flags.DEFINE_boolean	void
+tf.app.flags.DEFINE_enum	void
+tf.app.flags.DEFINE_float	void
+tf.app.flags.DEFINE_integer	void
+tf.app.flags.DEFINE_list	void
+tf.app.flags.DEFINE_multi_float	void
+tf.app.flags.DEFINE_multi_integer	void
+tf.app.flags.DEFINE_multi_string	void
+tf.app.flags.DEFINE_spaceseplist	void
+tf.app.flags.DEFINE_string	void
+tf.app.flags.DuplicateFlagError	DuplicateFlagError
+tf.app.flags.DuplicateFlagError.name	string
+tf.app.flags.Error	FlagError
+tf.app.flags.Error.name	string
+tf.app.flags.FLAGS	string[]
+tf.app.flags.IllegalFlagValueError	IllegalFlagValueError
+tf.app.flags.IllegalFlagValueError.name	string
+tf.app.flags.UnrecognizedFlagError	UnrecognizedFlagError
+tf.app.flags.UnrecognizedFlagError.name	string
+tf.app.flags.mark_flag_as_required	void
+tf.app.flags.mark_flags_as_required	void
+tf.app.run	void
 tf.arg_max	Tensor
 tf.arg_min	Tensor
 tf.argmax	Tensor
@@ -486,6 +595,10 @@ tf.clip_by_global_norm	[(IndexedSlices | Tensor | null)[], Tensor]
 tf.clip_by_norm	IndexedSlices | Tensor
 tf.clip_by_value	IndexedSlices | Tensor
 tf.colocate_with	ContextManager<void>
+tf.compat.as_bytes	Uint8Array<ArrayBufferLike>
+tf.compat.as_str	string
+tf.compat.as_str_any	string
+tf.compat.as_text	string
 tf.complex	Tensor
 tf.complex128	DType
 tf.complex64	DType
@@ -497,6 +610,7 @@ tf.constant	Tensor
 tf.constant_initializer	Constant
 tf.constant_initializer.call	Tensor
 tf.constant_initializer.dtype	DType
+tf.contrib	Missing
 tf.control_dependencies	ContextManager<void>
 tf.convert_to_tensor	Tensor
 tf.cos	Tensor
@@ -508,6 +622,10 @@ tf.cross	Tensor
 tf.cumprod	Tensor
 tf.cumsum	Tensor
 tf.custom_gradient	(...args: readonly TensorLike[]) => R
+tf.data.Dataset	Missing
+tf.data.Iterator	Missing
+tf.data.TFRecordDataset	Missing
+tf.data.TextLineDataset	Missing
 tf.debugging.Assert	Operation
 tf.debugging.assert_equal	Operation
 tf.debugging.assert_greater	Operation
@@ -528,10 +646,13 @@ tf.debugging.assert_rank_in	Operation
 tf.debugging.assert_same_float_dtype	DType
 tf.debugging.assert_scalar	Tensor
 tf.debugging.assert_type	Operation
+tf.debugging.check_numerics	Tensor
 tf.debugging.is_finite	Tensor
 tf.debugging.is_inf	Tensor
 tf.debugging.is_nan	Tensor
+tf.debugging.is_non_decreasing	Tensor
 tf.debugging.is_numeric_tensor	boolean
+tf.debugging.is_strictly_increasing	Tensor
 tf.decode_base64	Tensor
 tf.decode_csv	Tensor[]
 tf.decode_raw	Tensor
@@ -541,16 +662,21 @@ tf.diag	Tensor
 tf.diag_part	Tensor
 tf.digamma	Tensor
 tf.disable_resource_variables	void
+tf.disable_v2_behavior	void
+tf.distributions.Normal	Missing
+tf.distributions.kl_divergence	Missing
 tf.div	Tensor
 tf.div_no_nan	Tensor
 tf.divide	Tensor
 tf.dtypes.DType	DType
 tf.dtypes.as_dtype	DType
+tf.dtypes.as_string	Tensor
 tf.dtypes.cast	SparseTensor
 tf.dtypes.complex	Tensor
 tf.dtypes.saturate_cast	Tensor
 tf.dynamic_partition	Tensor[]
 tf.dynamic_stitch	Tensor
+tf.edit_distance	Tensor
 tf.einsum	Tensor
 tf.enable_resource_variables	void
 tf.encode_base64	Tensor
@@ -577,13 +703,6 @@ tf.errors.InvalidArgumentError.name	string
 tf.errors.NotFoundError	NotFoundError
 tf.errors.NotFoundError.name	string
 tf.errors.OpError	OpError
-tf.errors.OpError.__repr__	string
-tf.errors.OpError.__str__	string
-tf.errors.OpError.error_code	Code
-tf.errors.OpError.message_template	string
-tf.errors.OpError.name	string
-tf.errors.OpError.node_def	NodeDef | null
-tf.errors.OpError.op	Operation | null
 tf.errors.OutOfRangeError	OutOfRangeError
 tf.errors.OutOfRangeError.name	string
 tf.errors.PermissionDeniedError	PermissionDeniedError
@@ -598,13 +717,34 @@ tf.errors.UnimplementedError	UnimplementedError
 tf.errors.UnimplementedError.name	string
 tf.errors.UnknownError	UnknownError
 tf.errors.UnknownError.name	string
+tf.estimator	Missing
+tf.examples	Missing
 tf.exp	Tensor
 tf.expand_dims	Tensor
 tf.expm1	Tensor
 tf.extract_image_patches	Tensor
 tf.eye	Tensor
+tf.feature_column.numeric_column	Missing
 tf.fill	Tensor
 tf.fixed_size_partitioner	Partitioner
+tf.flags.DEFINE_bool	void
+tf.flags.DEFINE_boolean	void
+tf.flags.DEFINE_enum	void
+tf.flags.DEFINE_float	void
+tf.flags.DEFINE_integer	void
+tf.flags.DEFINE_list	void
+tf.flags.DEFINE_multi_float	void
+tf.flags.DEFINE_multi_integer	void
+tf.flags.DEFINE_multi_string	void
+tf.flags.DEFINE_spaceseplist	void
+tf.flags.DEFINE_string	void
+tf.flags.DuplicateFlagError	DuplicateFlagError
+tf.flags.Error	FlagError
+tf.flags.FLAGS	string[]
+tf.flags.IllegalFlagValueError	IllegalFlagValueError
+tf.flags.UnrecognizedFlagError	UnrecognizedFlagError
+tf.flags.mark_flag_as_required	void
+tf.flags.mark_flags_as_required	void
 tf.float16	DType
 tf.float32	DType
 tf.float64	DType
@@ -624,6 +764,36 @@ tf.get_local_variable	Variable
 tf.get_seed	[number | null, number | null]
 tf.get_variable	Variable
 tf.get_variable_scope	VariableScope
+tf.gfile.Copy	void
+tf.gfile.DeleteRecursively	void
+tf.gfile.Exists	boolean
+tf.gfile.FastGFile	File
+tf.gfile.FastGFile.__enter__	File
+tf.gfile.FastGFile.__exit__	void
+tf.gfile.FastGFile.close	void
+tf.gfile.FastGFile.flush	void
+tf.gfile.FastGFile.mode	string
+tf.gfile.FastGFile.name	string
+tf.gfile.FastGFile.read	string | Uint8Array<ArrayBufferLike>
+tf.gfile.FastGFile.readline	string | Uint8Array<ArrayBufferLike>
+tf.gfile.FastGFile.readlines	(string | Uint8Array<ArrayBufferLike>)[]
+tf.gfile.FastGFile.seek	void
+tf.gfile.FastGFile.seekable	boolean
+tf.gfile.FastGFile.size	number
+tf.gfile.FastGFile.tell	number
+tf.gfile.FastGFile.value	File | undefined
+tf.gfile.FastGFile.write	void
+tf.gfile.GFile	File
+tf.gfile.Glob	string[]
+tf.gfile.IsDirectory	boolean
+tf.gfile.ListDirectory	string[]
+tf.gfile.MakeDirs	void
+tf.gfile.MkDir	void
+tf.gfile.Open	File
+tf.gfile.Remove	void
+tf.gfile.Rename	void
+tf.gfile.Stat	FileStatistics
+tf.gfile.Walk	Generator<Visited, any, any>
 tf.global_norm	Tensor
 tf.global_variables	Variable[]
 tf.global_variables_initializer	Operation
@@ -642,17 +812,125 @@ tf.identity_n	Tensor[]
 tf.igamma	Tensor
 tf.igammac	Tensor
 tf.imag	Tensor
+tf.image.ResizeMethod.AREA	3
+tf.image.ResizeMethod.BICUBIC	2
+tf.image.ResizeMethod.BILINEAR	0
+tf.image.ResizeMethod.NEAREST_NEIGHBOR	1
+tf.image.adjust_brightness	Tensor
+tf.image.adjust_contrast	Tensor
+tf.image.adjust_gamma	Tensor
+tf.image.adjust_hue	Tensor
+tf.image.adjust_saturation	Tensor
+tf.image.central_crop	Tensor
+tf.image.combined_non_max_suppression	PyTuple<Tensor>
+tf.image.convert_image_dtype	Tensor
+tf.image.crop_and_resize	Tensor
+tf.image.crop_to_bounding_box	Tensor
+tf.image.decode_bmp	Missing
+tf.image.decode_gif	Missing
+tf.image.decode_image	Missing
+tf.image.decode_jpeg	Missing
+tf.image.decode_png	Missing
+tf.image.draw_bounding_boxes	Tensor
+tf.image.encode_jpeg	Missing
+tf.image.encode_png	Missing
+tf.image.extract_glimpse	Tensor
+tf.image.extract_image_patches	Tensor
+tf.image.extract_patches	Tensor
+tf.image.flip_left_right	Tensor
+tf.image.flip_up_down	Tensor
+tf.image.grayscale_to_rgb	Tensor
+tf.image.hsv_to_rgb	Tensor
+tf.image.image_gradients	PyTuple<Tensor>
+tf.image.non_max_suppression	Tensor
+tf.image.non_max_suppression_overlaps	Tensor
+tf.image.non_max_suppression_padded	PyTuple<Tensor>
+tf.image.non_max_suppression_with_scores	PyTuple<Tensor>
+tf.image.pad_to_bounding_box	Tensor
+tf.image.per_image_standardization	Tensor
+tf.image.psnr	Tensor
+tf.image.random_brightness	Tensor
+tf.image.random_contrast	Tensor
+tf.image.random_crop	Tensor
+tf.image.random_flip_left_right	Tensor
+tf.image.random_flip_up_down	Tensor
+tf.image.random_hue	Tensor
+tf.image.random_saturation	Tensor
+tf.image.resize	Tensor
+tf.image.resize_area	Tensor
+tf.image.resize_bicubic	Tensor
+tf.image.resize_bilinear	Tensor
+tf.image.resize_image_with_crop_or_pad	Tensor
+tf.image.resize_image_with_pad	Tensor
+tf.image.resize_images	Tensor
+tf.image.resize_nearest_neighbor	Tensor
+tf.image.resize_with_crop_or_pad	Tensor
+tf.image.rgb_to_grayscale	Tensor
+tf.image.rgb_to_hsv	Tensor
+tf.image.rgb_to_yiq	Tensor
+tf.image.rgb_to_yuv	Tensor
+tf.image.rot90	Tensor
+tf.image.sample_distorted_bounding_box	PyTuple<Tensor>
+tf.image.sobel_edges	Tensor
+tf.image.ssim	Tensor
+tf.image.ssim_multiscale	Tensor
+tf.image.total_variation	Tensor
+tf.image.transpose	Tensor
+tf.image.transpose_image	Tensor
+tf.image.yiq_to_rgb	Tensor
+tf.image.yuv_to_rgb	Tensor
+tf.import_graph_def	Missing
 tf.initialize_all_variables	Operation
+tf.initialize_local_variables	Operation
+tf.initializers.constant	Constant
+tf.initializers.global_variables	Operation
+tf.initializers.glorot_normal	VarianceScaling
+tf.initializers.glorot_uniform	VarianceScaling
+tf.initializers.local_variables	Operation
+tf.initializers.ones	Ones
+tf.initializers.ones.call	Tensor
+tf.initializers.ones.dtype	DType
+tf.initializers.random_normal	RandomNormal
+tf.initializers.random_normal.call	Tensor
+tf.initializers.random_normal.dtype	DType
+tf.initializers.random_uniform	RandomUniform
+tf.initializers.random_uniform.call	Tensor
+tf.initializers.random_uniform.dtype	DType
+tf.initializers.truncated_normal	TruncatedNormal
+tf.initializers.truncated_normal.call	Tensor
+tf.initializers.truncated_normal.dtype	DType
+tf.initializers.variables	Operation
+tf.initializers.variance_scaling	VarianceScaling
+tf.initializers.zeros	Zeros
+tf.initializers.zeros.call	Tensor
+tf.initializers.zeros.dtype	DType
 tf.int16	DType
 tf.int32	DType
 tf.int64	DType
 tf.int8	DType
 tf.invert_permutation	Tensor
+tf.io.decode_base64	Tensor
+tf.io.decode_csv	Tensor[]
+tf.io.decode_raw	Tensor
+tf.io.encode_base64	Tensor
+tf.io.read_file	Missing
 tf.is_finite	Tensor
 tf.is_inf	Tensor
 tf.is_nan	Tensor
+tf.is_non_decreasing	Tensor
 tf.is_numeric_tensor	boolean
+tf.is_strictly_increasing	Tensor
 tf.is_variable_initialized	Tensor
+tf.keras	Missing
+tf.layers.Dense	Missing
+tf.layers.average_pooling2d	Missing
+tf.layers.batch_normalization	Missing
+tf.layers.conv2d	Missing
+tf.layers.conv2d_transpose	Missing
+tf.layers.dense	Missing
+tf.layers.dropout	Missing
+tf.layers.flatten	Missing
+tf.layers.max_pooling2d	Missing
 tf.lbeta	Tensor
 tf.less	Tensor
 tf.less_equal	Tensor
@@ -669,7 +947,9 @@ tf.linalg.diag_part	Tensor
 tf.linalg.eigh	[Tensor, Tensor]
 tf.linalg.eigvalsh	Tensor
 tf.linalg.einsum	Tensor
+tf.linalg.expm	Tensor
 tf.linalg.eye	Tensor
+tf.linalg.global_norm	Tensor
 tf.linalg.inv	Tensor
 tf.linalg.l2_normalize	Tensor
 tf.linalg.logdet	Tensor
@@ -697,6 +977,26 @@ tf.local_variables_initializer	Operation
 tf.log	Tensor
 tf.log1p	Tensor
 tf.log_sigmoid	Tensor
+tf.logging.DEBUG	10
+tf.logging.ERROR	40
+tf.logging.FATAL	50
+tf.logging.INFO	20
+tf.logging.TaskLevelStatusMessage	void
+tf.logging.WARN	30
+tf.logging.debug	void
+tf.logging.error	void
+tf.logging.fatal	void
+tf.logging.flush	void
+tf.logging.get_verbosity	number
+tf.logging.info	void
+tf.logging.log	void
+tf.logging.log_every_n	void
+tf.logging.log_first_n	void
+tf.logging.log_if	void
+tf.logging.set_verbosity	void
+tf.logging.vlog	void
+tf.logging.warn	void
+tf.logging.warning	void
 tf.logical_and	Tensor
 tf.logical_not	Tensor
 tf.logical_or	Tensor
@@ -726,6 +1026,14 @@ tf.losses.sigmoid_cross_entropy	Tensor
 tf.losses.softmax_cross_entropy	Tensor
 tf.losses.sparse_softmax_cross_entropy	Tensor
 tf.make_template	Template<F>
+tf.manip.batch_to_space_nd	Tensor
+tf.manip.gather_nd	Tensor
+tf.manip.reshape	Tensor
+tf.manip.reverse	Tensor
+tf.manip.roll	Tensor
+tf.manip.scatter_nd	Tensor
+tf.manip.space_to_batch_nd	Tensor
+tf.manip.tile	Tensor
 tf.map_fn	Built<E>
 tf.math.abs	Tensor
 tf.math.accumulate_n	Tensor
@@ -773,9 +1081,12 @@ tf.math.igamma	Tensor
 tf.math.igammac	Tensor
 tf.math.imag	Tensor
 tf.math.in_top_k	Tensor
+tf.math.invert_permutation	Tensor
 tf.math.is_finite	Tensor
 tf.math.is_inf	Tensor
 tf.math.is_nan	Tensor
+tf.math.is_non_decreasing	Tensor
+tf.math.is_strictly_increasing	Tensor
 tf.math.l2_normalize	Tensor
 tf.math.lbeta	Tensor
 tf.math.less	Tensor
@@ -899,6 +1210,7 @@ tf.minimum	Tensor
 tf.mod	Tensor
 tf.model_variables	Variable[]
 tf.moving_average_variables	Variable[]
+tf.multinomial	Tensor
 tf.multiply	Tensor
 tf.name_scope	NameScope
 tf.name_scope.__enter__	string
@@ -916,6 +1228,7 @@ tf.nn.avg_pool_v2	Tensor
 tf.nn.batch_norm_with_global_normalization	Tensor
 tf.nn.batch_normalization	Tensor
 tf.nn.bias_add	Tensor
+tf.nn.bidirectional_dynamic_rnn	Missing
 tf.nn.conv1d	Tensor
 tf.nn.conv1d_transpose	Tensor
 tf.nn.conv2d	Tensor
@@ -929,11 +1242,14 @@ tf.nn.conv3d_transpose	Tensor
 tf.nn.conv_transpose	Tensor
 tf.nn.convolution	Tensor
 tf.nn.crelu	Tensor
+tf.nn.ctc_greedy_decoder	PyTuple<SparseTensor[] | Tensor>
+tf.nn.ctc_loss	Tensor
 tf.nn.depth_to_space	Tensor
 tf.nn.depthwise_conv2d	Tensor
 tf.nn.depthwise_conv2d_native	Tensor
 tf.nn.dilation2d	Tensor
 tf.nn.dropout	Tensor
+tf.nn.dynamic_rnn	Missing
 tf.nn.elu	Tensor
 tf.nn.embedding_lookup	Tensor
 tf.nn.embedding_lookup_sparse	Tensor
@@ -954,12 +1270,20 @@ tf.nn.max_pool3d	Tensor
 tf.nn.max_pool_v2	Tensor
 tf.nn.max_pool_with_argmax	[Tensor, Tensor]
 tf.nn.moments	Moments
+tf.nn.nce_loss	Missing
 tf.nn.normalize_moments	Moments
 tf.nn.pool	Tensor
 tf.nn.relu	Tensor
 tf.nn.relu6	Tensor
 tf.nn.relu_layer	Tensor
+tf.nn.rnn_cell.BasicLSTMCell	Missing
+tf.nn.rnn_cell.BasicRNNCell	Missing
+tf.nn.rnn_cell.DropoutWrapper	Missing
+tf.nn.rnn_cell.GRUCell	Missing
+tf.nn.rnn_cell.LSTMCell	Missing
+tf.nn.rnn_cell.MultiRNNCell	Missing
 tf.nn.safe_embedding_lookup_sparse	Tensor
+tf.nn.sampled_softmax_loss	Missing
 tf.nn.selu	Tensor
 tf.nn.separable_conv2d	Tensor
 tf.nn.sigmoid	Tensor
@@ -972,6 +1296,7 @@ tf.nn.softsign	Tensor
 tf.nn.space_to_batch	Tensor
 tf.nn.space_to_depth	Tensor
 tf.nn.sparse_softmax_cross_entropy_with_logits	Tensor
+tf.nn.static_rnn	Missing
 tf.nn.sufficient_statistics	[Tensor, Tensor, Tensor, Tensor | null]
 tf.nn.swish	Tensor
 tf.nn.tanh	Tensor
@@ -987,31 +1312,45 @@ tf.not_equal	Tensor
 tf.one_hot	Tensor
 tf.ones	Tensor
 tf.ones_initializer	Ones
-tf.ones_initializer.call	Tensor
-tf.ones_initializer.dtype	DType
 tf.ones_like	Tensor
 tf.pad	Tensor
 tf.parallel_stack	Tensor
+tf.parse_single_example	Missing
 tf.placeholder	Tensor
 tf.placeholder_with_default	Tensor
 tf.polygamma	Tensor
 tf.pow	Tensor
+tf.py_func	Missing
+tf.python	Missing
+tf.python_io.TFRecordWriter	Missing
+tf.python_io.tf_record_iterator	Missing
 tf.qint16	DType
 tf.qint32	DType
 tf.qint8	DType
 tf.qr	Tensor[] & { q: Tensor; r: Tensor; }
 tf.quint16	DType
 tf.quint8	DType
+tf.random.categorical	Tensor
+tf.random.gamma	Tensor
+tf.random.get_seed	[number | null, number | null]
+tf.random.multinomial	Tensor
+tf.random.normal	Tensor
+tf.random.poisson	Tensor
+tf.random.set_random_seed	void
+tf.random.shuffle	Tensor
+tf.random.truncated_normal	Tensor
+tf.random.uniform	Tensor
+tf.random_crop	Tensor
+tf.random_gamma	Tensor
 tf.random_normal	Tensor
 tf.random_normal_initializer	RandomNormal
-tf.random_normal_initializer.call	Tensor
-tf.random_normal_initializer.dtype	DType
+tf.random_poisson	Tensor
+tf.random_shuffle	Tensor
 tf.random_uniform	Tensor
 tf.random_uniform_initializer	RandomUniform
-tf.random_uniform_initializer.call	Tensor
-tf.random_uniform_initializer.dtype	DType
 tf.range	Tensor
 tf.rank	Tensor
+tf.read_file	Missing
 tf.real	Tensor
 tf.realdiv	Tensor
 tf.reciprocal	Tensor
@@ -1040,6 +1379,13 @@ tf.roll	Tensor
 tf.round	Tensor
 tf.rsqrt	Tensor
 tf.saturate_cast	Tensor
+tf.saved_model.builder	Missing
+tf.saved_model.signature_def_utils	Missing
+tf.saved_model.tag_constants.GPU	"gpu"
+tf.saved_model.tag_constants.SERVING	"serve"
+tf.saved_model.tag_constants.TPU	"tpu"
+tf.saved_model.tag_constants.TRAINING	"train"
+tf.saved_model.utils	Missing
 tf.scalar_mul	IndexedSlices
 tf.scan	Built<A>
 tf.scatter_add	Written
@@ -1152,6 +1498,7 @@ tf.strided_slice	Tensor
 tf.string	DType
 tf.string_join	Tensor
 tf.string_split	SparseTensor
+tf.string_strip	Tensor
 tf.string_to_hash_bucket	Tensor
 tf.string_to_hash_bucket_fast	Tensor
 tf.string_to_hash_bucket_strong	Tensor
@@ -1174,18 +1521,32 @@ tf.strings.to_number	Tensor
 tf.strings.upper	Tensor
 tf.substr	Tensor
 tf.subtract	Tensor
+tf.summary.FileWriter	Missing
+tf.summary.Summary	Summary
+tf.summary.Summary.Value	SummaryValue
+tf.summary.histogram	Missing
+tf.summary.image	Missing
+tf.summary.merge	Missing
+tf.summary.merge_all	Missing
+tf.summary.scalar	Missing
 tf.svd	PyTuple<Tensor> | Tensor
+tf.tables_initializer	Missing
 tf.tan	Tensor
 tf.tanh	Tensor
 tf.tensor_scatter_add	Tensor
+tf.tensor_scatter_nd_add	Tensor
+tf.tensor_scatter_nd_sub	Tensor
+tf.tensor_scatter_nd_update	Tensor
 tf.tensor_scatter_sub	Tensor
 tf.tensor_scatter_update	Tensor
 tf.tensordot	Tensor
+tf.test.TestCase	Missing
 tf.test.gpu_device_name	string
 tf.test.is_built_with_cuda	boolean
 tf.test.is_built_with_gpu_support	boolean
 tf.test.is_built_with_rocm	boolean
 tf.test.is_gpu_available	boolean
+tf.test.main	Missing
 tf.tile	Tensor
 tf.to_bfloat16	Tensor
 tf.to_complex128	Tensor
@@ -1199,15 +1560,27 @@ tf.train.AdadeltaOptimizer	Adadelta
 tf.train.AdagradDAOptimizer	AdagradDa
 tf.train.AdagradOptimizer	Adagrad
 tf.train.AdamOptimizer	Adam
+tf.train.BytesList	Missing
+tf.train.ClusterSpec	Missing
+tf.train.Coordinator	Missing
+tf.train.Example	Missing
 tf.train.ExponentialMovingAverage	ExponentialMovingAverage
 tf.train.ExponentialMovingAverage.apply	Operation
 tf.train.ExponentialMovingAverage.average	Variable | null
 tf.train.ExponentialMovingAverage.average_name	string
 tf.train.ExponentialMovingAverage.name	string
 tf.train.ExponentialMovingAverage.variables_to_restore	Map<string, Variable>
+tf.train.Feature	Missing
+tf.train.FeatureList	Missing
+tf.train.FeatureLists	Missing
+tf.train.Features	Missing
+tf.train.FloatList	Missing
 tf.train.FtrlOptimizer	Ftrl
 tf.train.GradientDescentOptimizer	GradientDescent
+tf.train.Int64List	Missing
+tf.train.LoggingTensorHook	Missing
 tf.train.MomentumOptimizer	Momentum
+tf.train.MonitoredTrainingSession	Missing
 tf.train.Optimizer	Optimizer
 tf.train.Optimizer.GATE_GRAPH	2
 tf.train.Optimizer.GATE_NONE	0
@@ -1221,29 +1594,49 @@ tf.train.Optimizer.minimize	Operation
 tf.train.Optimizer.variables	Variable[]
 tf.train.ProximalAdagradOptimizer	ProximalAdagrad
 tf.train.ProximalGradientDescentOptimizer	ProximalGradientDescent
+tf.train.QueueRunner	Missing
 tf.train.RMSPropOptimizer	RmsProp
+tf.train.Saver	Missing
+tf.train.SequenceExample	Missing
+tf.train.Server	Missing
+tf.train.StopAtStepHook	Missing
+tf.train.Supervisor	Missing
+tf.train.SyncReplicasOptimizer	Missing
+tf.train.add_queue_runner	Missing
 tf.train.assert_global_step	void
+tf.train.batch	Missing
+tf.train.batch_join	Missing
+tf.train.checkpoint_exists	Missing
 tf.train.cosine_decay	Tensor
 tf.train.cosine_decay_restarts	Tensor
 tf.train.create_global_step	Variable
 tf.train.exponential_decay	Tensor
+tf.train.get_checkpoint_state	Missing
 tf.train.get_global_step	Step | null
 tf.train.get_or_create_global_step	Step
 tf.train.global_step	number
+tf.train.import_meta_graph	Missing
 tf.train.inverse_time_decay	Tensor
+tf.train.latest_checkpoint	Missing
 tf.train.linear_cosine_decay	Tensor
+tf.train.match_filenames_once	Missing
 tf.train.natural_exp_decay	Tensor
 tf.train.noisy_linear_cosine_decay	Tensor
 tf.train.piecewise_constant	Tensor
 tf.train.piecewise_constant_decay	Tensor
 tf.train.polynomial_decay	Tensor
+tf.train.queue_runner	Missing
+tf.train.range_input_producer	Missing
+tf.train.replica_device_setter	Missing
+tf.train.shuffle_batch	Missing
+tf.train.slice_input_producer	Missing
+tf.train.start_queue_runners	Missing
+tf.train.string_input_producer	Missing
 tf.trainable_variables	Variable[]
 tf.transpose	Tensor
 tf.truediv	Tensor
 tf.truncated_normal	Tensor
 tf.truncated_normal_initializer	TruncatedNormal
-tf.truncated_normal_initializer.call	Tensor
-tf.truncated_normal_initializer.dtype	DType
 tf.truncatediv	Tensor
 tf.truncatemod	Tensor
 tf.tuple	TupleItem[]
@@ -1282,8 +1675,6 @@ tf.while_loop	T extends readonly [infer Only] ? Built<Only> : Variables<T>
 tf.with	R
 tf.zeros	Tensor
 tf.zeros_initializer	Zeros
-tf.zeros_initializer.call	Tensor
-tf.zeros_initializer.dtype	DType
 tf.zeros_like	Tensor
 tf.zeta	Tensor
 np.AxisError	AxisError
@@ -2141,4 +2532,2108 @@ py.truediv	PyNumber
 py.tuple	T & PyTuple<T[number]>
 py.withContext	R
 py.xor	PyNumber
-py.zip	Generator<Zipped<T> & PyTuple<unknown>, void, undefined>`;
+py.zip	Generator<Zipped<T> & PyTuple<unknown>, void, undefined>
+sparse.BlockDiagonalVariable	BlockDiagonalVariable
+sparse.BlockDiagonalVariable.block	Tensor
+sparse.BlockDiagonalVariable.cols	readonly number[]
+sparse.BlockDiagonalVariable.dense_shape	readonly [number, number]
+sparse.BlockDiagonalVariable.matmul	Tensor
+sparse.BlockDiagonalVariable.rows	readonly number[]
+sparse.BlockDiagonalVariable.size	number
+sparse.BlockDiagonalVariable.to_sparse_tensor	SparseTensor
+sparse.BlockDiagonalVariable.values	Variable
+sparse.SparseVariable	SparseVariable
+sparse.SparseVariable.__repr__	string
+sparse.SparseVariable.initializer	Operation
+sparse.SparseVariable.matmul	Tensor
+sparse.SparseVariable.name	string
+sparse.SparseVariable.trainable	boolean
+sparse.SparseVariable.variable	Variable
+sparse.block_diagonal_dense	Tensor
+sparse.matmul	Tensor`;
+
+/** Names of the original that the library lacks. */
+export const MISSING = `tf.AUTO_REUSE
+tf.AggregationMethod
+tf.AttrValue
+tf.CXX11_ABI_FLAG
+tf.ConditionalAccumulator
+tf.ConditionalAccumulatorBase
+tf.CriticalSection
+tf.DeviceSpec
+tf.Event
+tf.FixedLenSequenceFeature
+tf.GradientTape
+tf.GraphKeys
+tf.IdentityReader
+tf.IndexedSlicesSpec
+tf.LMDBReader
+tf.LogMessage
+tf.MONOLITHIC_BUILD
+tf.MetaGraphDef
+tf.Module
+tf.NameAttrList
+tf.NoGradient
+tf.NodeDef
+tf.NotDifferentiable
+tf.OptionalSpec
+tf.PaddingFIFOQueue
+tf.Print
+tf.PriorityQueue
+tf.QUANTIZED_DTYPES
+tf.QueueBase
+tf.RaggedTensor
+tf.RaggedTensorSpec
+tf.ReaderBase
+tf.RegisterGradient
+tf.SessionLog
+tf.SparseConditionalAccumulator
+tf.SparseFeature
+tf.SparseTensorSpec
+tf.SummaryMetadata
+tf.TensorArraySpec
+tf.TensorInfo
+tf.TensorSpec
+tf.TypeSpec
+tf.UnconnectedGradients
+tf.VariableAggregation
+tf.VariableSynchronization
+tf.add_check_numerics_ops
+tf.app.flags.ArgumentParser
+tf.app.flags.ArgumentSerializer
+tf.app.flags.BaseListParser
+tf.app.flags.BooleanFlag
+tf.app.flags.BooleanParser
+tf.app.flags.CantOpenFlagFileError
+tf.app.flags.CsvListSerializer
+tf.app.flags.DEFINE
+tf.app.flags.DEFINE_alias
+tf.app.flags.DEFINE_enum_class
+tf.app.flags.DEFINE_flag
+tf.app.flags.DEFINE_multi
+tf.app.flags.DEFINE_multi_enum
+tf.app.flags.DEFINE_multi_enum_class
+tf.app.flags.EnumClassFlag
+tf.app.flags.EnumClassListSerializer
+tf.app.flags.EnumClassParser
+tf.app.flags.EnumClassSerializer
+tf.app.flags.EnumFlag
+tf.app.flags.EnumParser
+tf.app.flags.Flag
+tf.app.flags.FlagHolder
+tf.app.flags.FlagNameConflictsWithMethodError
+tf.app.flags.FlagValues
+tf.app.flags.FloatParser
+tf.app.flags.IntegerParser
+tf.app.flags.ListParser
+tf.app.flags.ListSerializer
+tf.app.flags.MultiEnumClassFlag
+tf.app.flags.MultiFlag
+tf.app.flags.UnparsedFlagAccessError
+tf.app.flags.ValidationError
+tf.app.flags.WhitespaceSeparatedListParser
+tf.app.flags.absolute_import
+tf.app.flags.adopt_module_key_flags
+tf.app.flags.declare_key_flag
+tf.app.flags.disclaim_key_flags
+tf.app.flags.division
+tf.app.flags.doc_to_help
+tf.app.flags.flag_dict_to_args
+tf.app.flags.get_help_width
+tf.app.flags.mark_bool_flags_as_mutual_exclusive
+tf.app.flags.mark_flags_as_mutual_exclusive
+tf.app.flags.multi_flags_validator
+tf.app.flags.override_value
+tf.app.flags.print_function
+tf.app.flags.register_multi_flags_validator
+tf.app.flags.register_validator
+tf.app.flags.set_default
+tf.app.flags.text_wrap
+tf.app.flags.validator
+tf.audio.decode_wav
+tf.audio.encode_wav
+tf.autograph.experimental.Feature
+tf.autograph.experimental.do_not_convert
+tf.autograph.experimental.set_loop_options
+tf.autograph.set_verbosity
+tf.autograph.to_code
+tf.autograph.to_graph
+tf.autograph.trace
+tf.config.experimental.VirtualDeviceConfiguration
+tf.config.experimental.get_device_policy
+tf.config.experimental.get_memory_growth
+tf.config.experimental.get_synchronous_execution
+tf.config.experimental.get_virtual_device_configuration
+tf.config.experimental.get_visible_devices
+tf.config.experimental.list_logical_devices
+tf.config.experimental.list_physical_devices
+tf.config.experimental.set_device_policy
+tf.config.experimental.set_memory_growth
+tf.config.experimental.set_synchronous_execution
+tf.config.experimental.set_virtual_device_configuration
+tf.config.experimental.set_visible_devices
+tf.config.experimental_connect_to_cluster
+tf.config.experimental_connect_to_host
+tf.config.experimental_list_devices
+tf.config.experimental_run_functions_eagerly
+tf.config.get_soft_device_placement
+tf.config.optimizer.get_experimental_options
+tf.config.optimizer.get_jit
+tf.config.optimizer.set_experimental_options
+tf.config.optimizer.set_jit
+tf.config.set_soft_device_placement
+tf.config.threading.get_inter_op_parallelism_threads
+tf.config.threading.get_intra_op_parallelism_threads
+tf.config.threading.set_inter_op_parallelism_threads
+tf.config.threading.set_intra_op_parallelism_threads
+tf.container
+tf.control_flow_v2_enabled
+tf.convert_to_tensor_or_indexed_slices
+tf.convert_to_tensor_or_sparse_tensor
+tf.data.DatasetSpec
+tf.data.FixedLengthRecordDataset
+tf.data.Options
+tf.data.experimental.AUTOTUNE
+tf.data.experimental.CheckpointInputPipelineHook
+tf.data.experimental.Counter
+tf.data.experimental.CsvDataset
+tf.data.experimental.DatasetStructure
+tf.data.experimental.DistributeOptions
+tf.data.experimental.INFINITE_CARDINALITY
+tf.data.experimental.MapVectorizationOptions
+tf.data.experimental.OptimizationOptions
+tf.data.experimental.Optional
+tf.data.experimental.OptionalStructure
+tf.data.experimental.RaggedTensorStructure
+tf.data.experimental.RandomDataset
+tf.data.experimental.Reducer
+tf.data.experimental.SparseTensorStructure
+tf.data.experimental.SqlDataset
+tf.data.experimental.StatsAggregator
+tf.data.experimental.StatsOptions
+tf.data.experimental.Structure
+tf.data.experimental.TFRecordWriter
+tf.data.experimental.TensorArrayStructure
+tf.data.experimental.TensorStructure
+tf.data.experimental.ThreadingOptions
+tf.data.experimental.UNKNOWN_CARDINALITY
+tf.data.experimental.bucket_by_sequence_length
+tf.data.experimental.bytes_produced_stats
+tf.data.experimental.cardinality
+tf.data.experimental.choose_from_datasets
+tf.data.experimental.copy_to_device
+tf.data.experimental.dense_to_sparse_batch
+tf.data.experimental.enumerate_dataset
+tf.data.experimental.from_variant
+tf.data.experimental.get_next_as_optional
+tf.data.experimental.get_single_element
+tf.data.experimental.get_structure
+tf.data.experimental.group_by_reducer
+tf.data.experimental.group_by_window
+tf.data.experimental.ignore_errors
+tf.data.experimental.latency_stats
+tf.data.experimental.make_batched_features_dataset
+tf.data.experimental.make_csv_dataset
+tf.data.experimental.make_saveable_from_iterator
+tf.data.experimental.map_and_batch
+tf.data.experimental.map_and_batch_with_legacy_function
+tf.data.experimental.parallel_interleave
+tf.data.experimental.parse_example_dataset
+tf.data.experimental.prefetch_to_device
+tf.data.experimental.rejection_resample
+tf.data.experimental.sample_from_datasets
+tf.data.experimental.scan
+tf.data.experimental.shuffle_and_repeat
+tf.data.experimental.take_while
+tf.data.experimental.to_variant
+tf.data.experimental.unbatch
+tf.data.experimental.unique
+tf.data.get_output_classes
+tf.data.get_output_shapes
+tf.data.get_output_types
+tf.data.make_initializable_iterator
+tf.data.make_one_shot_iterator
+tf.debugging.assert_all_finite
+tf.debugging.assert_shapes
+tf.debugging.get_log_device_placement
+tf.debugging.set_log_device_placement
+tf.decode_compressed
+tf.decode_json_example
+tf.delete_session_tensor
+tf.dequantize
+tf.deserialize_many_sparse
+tf.dimension_at_index
+tf.dimension_value
+tf.disable_control_flow_v2
+tf.disable_eager_execution
+tf.disable_tensor_equality
+tf.disable_v2_tensorshape
+tf.distribute.CrossDeviceOps
+tf.distribute.HierarchicalCopyAllReduce
+tf.distribute.InputContext
+tf.distribute.InputReplicationMode
+tf.distribute.MirroredStrategy
+tf.distribute.NcclAllReduce
+tf.distribute.OneDeviceStrategy
+tf.distribute.ReduceOp
+tf.distribute.ReductionToOneDevice
+tf.distribute.ReplicaContext
+tf.distribute.Server
+tf.distribute.Strategy
+tf.distribute.StrategyExtended
+tf.distribute.cluster_resolver.ClusterResolver
+tf.distribute.cluster_resolver.GCEClusterResolver
+tf.distribute.cluster_resolver.KubernetesClusterResolver
+tf.distribute.cluster_resolver.SimpleClusterResolver
+tf.distribute.cluster_resolver.SlurmClusterResolver
+tf.distribute.cluster_resolver.TFConfigClusterResolver
+tf.distribute.cluster_resolver.TPUClusterResolver
+tf.distribute.cluster_resolver.UnionResolver
+tf.distribute.experimental.CentralStorageStrategy
+tf.distribute.experimental.CollectiveCommunication
+tf.distribute.experimental.MultiWorkerMirroredStrategy
+tf.distribute.experimental.ParameterServerStrategy
+tf.distribute.experimental.TPUStrategy
+tf.distribute.experimental_set_strategy
+tf.distribute.get_loss_reduction
+tf.distribute.get_replica_context
+tf.distribute.get_strategy
+tf.distribute.has_strategy
+tf.distribute.in_cross_replica_context
+tf.distributions.Bernoulli
+tf.distributions.Beta
+tf.distributions.Categorical
+tf.distributions.Dirichlet
+tf.distributions.DirichletMultinomial
+tf.distributions.Distribution
+tf.distributions.Exponential
+tf.distributions.FULLY_REPARAMETERIZED
+tf.distributions.Gamma
+tf.distributions.Laplace
+tf.distributions.Multinomial
+tf.distributions.NOT_REPARAMETERIZED
+tf.distributions.RegisterKL
+tf.distributions.ReparameterizationType
+tf.distributions.StudentT
+tf.distributions.Uniform
+tf.double
+tf.dtypes.QUANTIZED_DTYPES
+tf.dtypes.bfloat16
+tf.dtypes.bool
+tf.dtypes.complex128
+tf.dtypes.complex64
+tf.dtypes.double
+tf.dtypes.float16
+tf.dtypes.float32
+tf.dtypes.float64
+tf.dtypes.half
+tf.dtypes.int16
+tf.dtypes.int32
+tf.dtypes.int64
+tf.dtypes.int8
+tf.dtypes.qint16
+tf.dtypes.qint32
+tf.dtypes.qint8
+tf.dtypes.quint16
+tf.dtypes.quint8
+tf.dtypes.resource
+tf.dtypes.string
+tf.dtypes.uint16
+tf.dtypes.uint32
+tf.dtypes.uint64
+tf.dtypes.uint8
+tf.dtypes.variant
+tf.enable_control_flow_v2
+tf.enable_eager_execution
+tf.enable_tensor_equality
+tf.enable_v2_behavior
+tf.enable_v2_tensorshape
+tf.errors.ABORTED
+tf.errors.ALREADY_EXISTS
+tf.errors.CANCELLED
+tf.errors.DATA_LOSS
+tf.errors.DEADLINE_EXCEEDED
+tf.errors.FAILED_PRECONDITION
+tf.errors.INTERNAL
+tf.errors.INVALID_ARGUMENT
+tf.errors.NOT_FOUND
+tf.errors.OK
+tf.errors.OUT_OF_RANGE
+tf.errors.PERMISSION_DENIED
+tf.errors.RESOURCE_EXHAUSTED
+tf.errors.UNAUTHENTICATED
+tf.errors.UNAVAILABLE
+tf.errors.UNIMPLEMENTED
+tf.errors.UNKNOWN
+tf.errors.error_code_from_exception_type
+tf.errors.exception_type_from_error_code
+tf.errors.raise_exception_on_not_ok_status
+tf.executing_eagerly
+tf.experimental.function_executor_type
+tf.experimental.output_all_intermediates
+tf.extract_volume_patches
+tf.fake_quant_with_min_max_args
+tf.fake_quant_with_min_max_args_gradient
+tf.fake_quant_with_min_max_vars
+tf.fake_quant_with_min_max_vars_gradient
+tf.fake_quant_with_min_max_vars_per_channel
+tf.fake_quant_with_min_max_vars_per_channel_gradient
+tf.feature_column.bucketized_column
+tf.feature_column.categorical_column_with_hash_bucket
+tf.feature_column.categorical_column_with_identity
+tf.feature_column.categorical_column_with_vocabulary_file
+tf.feature_column.categorical_column_with_vocabulary_list
+tf.feature_column.crossed_column
+tf.feature_column.embedding_column
+tf.feature_column.indicator_column
+tf.feature_column.input_layer
+tf.feature_column.linear_model
+tf.feature_column.make_parse_example_spec
+tf.feature_column.sequence_categorical_column_with_hash_bucket
+tf.feature_column.sequence_categorical_column_with_identity
+tf.feature_column.sequence_categorical_column_with_vocabulary_file
+tf.feature_column.sequence_categorical_column_with_vocabulary_list
+tf.feature_column.sequence_numeric_column
+tf.feature_column.shared_embedding_columns
+tf.feature_column.weighted_categorical_column
+tf.fft
+tf.fft2d
+tf.fft3d
+tf.fingerprint
+tf.function
+tf.get_logger
+tf.get_session_handle
+tf.get_session_tensor
+tf.get_static_value
+tf.grad_pass_through
+tf.graph_util.convert_variables_to_constants
+tf.graph_util.extract_sub_graph
+tf.graph_util.import_graph_def
+tf.graph_util.must_run_on_cpu
+tf.graph_util.remove_training_nodes
+tf.graph_util.tensor_shape_from_node_def_name
+tf.guarantee_const
+tf.half
+tf.hessians
+tf.ifft
+tf.ifft2d
+tf.ifft3d
+tf.image.ResizeMethod
+tf.image.adjust_jpeg_quality
+tf.image.decode_and_crop_jpeg
+tf.image.extract_jpeg_shape
+tf.image.is_jpeg
+tf.image.random_jpeg_quality
+tf.init_scope
+tf.initialize_all_tables
+tf.initialize_variables
+tf.initializers.he_normal
+tf.initializers.he_uniform
+tf.initializers.identity
+tf.initializers.lecun_normal
+tf.initializers.lecun_uniform
+tf.initializers.orthogonal
+tf.initializers.tables_initializer
+tf.initializers.uniform_unit_scaling
+tf.io.FixedLenFeature
+tf.io.FixedLenSequenceFeature
+tf.io.PaddingFIFOQueue
+tf.io.PriorityQueue
+tf.io.QueueBase
+tf.io.RandomShuffleQueue
+tf.io.SparseFeature
+tf.io.TFRecordCompressionType
+tf.io.TFRecordOptions
+tf.io.TFRecordWriter
+tf.io.VarLenFeature
+tf.io.decode_and_crop_jpeg
+tf.io.decode_bmp
+tf.io.decode_compressed
+tf.io.decode_gif
+tf.io.decode_image
+tf.io.decode_jpeg
+tf.io.decode_json_example
+tf.io.decode_png
+tf.io.decode_proto
+tf.io.deserialize_many_sparse
+tf.io.encode_jpeg
+tf.io.encode_proto
+tf.io.extract_jpeg_shape
+tf.io.gfile.GFile
+tf.io.gfile.copy
+tf.io.gfile.exists
+tf.io.gfile.glob
+tf.io.gfile.isdir
+tf.io.gfile.listdir
+tf.io.gfile.makedirs
+tf.io.gfile.mkdir
+tf.io.gfile.remove
+tf.io.gfile.rename
+tf.io.gfile.rmtree
+tf.io.gfile.stat
+tf.io.gfile.walk
+tf.io.is_jpeg
+tf.io.match_filenames_once
+tf.io.matching_files
+tf.io.parse_example
+tf.io.parse_sequence_example
+tf.io.parse_single_example
+tf.io.parse_single_sequence_example
+tf.io.parse_tensor
+tf.io.serialize_many_sparse
+tf.io.serialize_sparse
+tf.io.serialize_tensor
+tf.io.tf_record_iterator
+tf.io.write_file
+tf.io.write_graph
+tf.is_tensor
+tf.layers.AveragePooling1D
+tf.layers.AveragePooling2D
+tf.layers.AveragePooling3D
+tf.layers.BatchNormalization
+tf.layers.Conv1D
+tf.layers.Conv2D
+tf.layers.Conv2DTranspose
+tf.layers.Conv3D
+tf.layers.Conv3DTranspose
+tf.layers.Dropout
+tf.layers.Flatten
+tf.layers.InputSpec
+tf.layers.Layer
+tf.layers.MaxPooling1D
+tf.layers.MaxPooling2D
+tf.layers.MaxPooling3D
+tf.layers.SeparableConv1D
+tf.layers.SeparableConv2D
+tf.layers.average_pooling1d
+tf.layers.average_pooling3d
+tf.layers.conv1d
+tf.layers.conv3d
+tf.layers.conv3d_transpose
+tf.layers.experimental.keras_style_scope
+tf.layers.experimental.set_keras_style
+tf.layers.max_pooling1d
+tf.layers.max_pooling3d
+tf.layers.separable_conv1d
+tf.layers.separable_conv2d
+tf.linalg.LinearOperator
+tf.linalg.LinearOperatorAdjoint
+tf.linalg.LinearOperatorBlockDiag
+tf.linalg.LinearOperatorCirculant
+tf.linalg.LinearOperatorCirculant2D
+tf.linalg.LinearOperatorCirculant3D
+tf.linalg.LinearOperatorComposition
+tf.linalg.LinearOperatorDiag
+tf.linalg.LinearOperatorFullMatrix
+tf.linalg.LinearOperatorHouseholder
+tf.linalg.LinearOperatorIdentity
+tf.linalg.LinearOperatorInversion
+tf.linalg.LinearOperatorKronecker
+tf.linalg.LinearOperatorLowRankUpdate
+tf.linalg.LinearOperatorLowerTriangular
+tf.linalg.LinearOperatorScaledIdentity
+tf.linalg.LinearOperatorToeplitz
+tf.linalg.LinearOperatorZeros
+tf.linalg.logm
+tf.linalg.lu
+tf.linalg.matrix_rank
+tf.linalg.pinv
+tf.linalg.sqrtm
+tf.linalg.tridiagonal_matmul
+tf.lite.Interpreter
+tf.lite.OpHint
+tf.lite.OpsSet
+tf.lite.Optimize
+tf.lite.RepresentativeDataset
+tf.lite.TFLiteConverter
+tf.lite.TargetSpec
+tf.lite.TocoConverter
+tf.lite.constants.FLOAT
+tf.lite.constants.FLOAT16
+tf.lite.constants.GRAPHVIZ_DOT
+tf.lite.constants.INT32
+tf.lite.constants.INT64
+tf.lite.constants.INT8
+tf.lite.constants.QUANTIZED_UINT8
+tf.lite.constants.STRING
+tf.lite.constants.TFLITE
+tf.lite.experimental.convert_op_hints_to_stubs
+tf.lite.experimental.get_potentially_supported_ops
+tf.lite.experimental.load_delegate
+tf.lite.experimental.nn.TFLiteLSTMCell
+tf.lite.experimental.nn.TfLiteRNNCell
+tf.lite.experimental.nn.dynamic_rnn
+tf.lite.toco_convert
+tf.load_file_system_library
+tf.load_library
+tf.load_op_library
+tf.lookup.KeyValueTensorInitializer
+tf.lookup.StaticHashTable
+tf.lookup.StaticVocabularyTable
+tf.lookup.TextFileIndex
+tf.lookup.TextFileInitializer
+tf.lookup.experimental.DenseHashTable
+tf.losses.Reduction
+tf.make_ndarray
+tf.make_tensor_proto
+tf.matching_files
+tf.matrix_square_root
+tf.nest.assert_same_structure
+tf.nest.flatten
+tf.nest.is_nested
+tf.nest.map_structure
+tf.nest.pack_sequence_as
+tf.nn.all_candidate_sampler
+tf.nn.atrous_conv2d_transpose
+tf.nn.collapse_repeated
+tf.nn.compute_accidental_hits
+tf.nn.compute_average_loss
+tf.nn.ctc_beam_search_decoder
+tf.nn.ctc_beam_search_decoder_v2
+tf.nn.ctc_loss_v2
+tf.nn.ctc_unique_labels
+tf.nn.depthwise_conv2d_backprop_filter
+tf.nn.depthwise_conv2d_backprop_input
+tf.nn.depthwise_conv2d_native_backprop_filter
+tf.nn.depthwise_conv2d_native_backprop_input
+tf.nn.fixed_unigram_candidate_sampler
+tf.nn.fractional_avg_pool
+tf.nn.fractional_max_pool
+tf.nn.learned_unigram_candidate_sampler
+tf.nn.log_uniform_candidate_sampler
+tf.nn.quantized_avg_pool
+tf.nn.quantized_conv2d
+tf.nn.quantized_max_pool
+tf.nn.quantized_relu_x
+tf.nn.raw_rnn
+tf.nn.rnn_cell.DeviceWrapper
+tf.nn.rnn_cell.LSTMStateTuple
+tf.nn.rnn_cell.RNNCell
+tf.nn.rnn_cell.ResidualWrapper
+tf.nn.scale_regularization_loss
+tf.nn.static_bidirectional_rnn
+tf.nn.static_state_saving_rnn
+tf.nn.uniform_candidate_sampler
+tf.nn.with_space_to_batch
+tf.no_gradient
+tf.nondifferentiable_batch_function
+tf.numpy_function
+tf.op_scope
+tf.orthogonal_initializer
+tf.parse_example
+tf.parse_single_sequence_example
+tf.parse_tensor
+tf.print
+tf.profiler.AdviceProto
+tf.profiler.GraphNodeProto
+tf.profiler.MultiGraphNodeProto
+tf.profiler.OpLogProto
+tf.profiler.ProfileOptionBuilder
+tf.profiler.Profiler
+tf.profiler.advise
+tf.profiler.profile
+tf.profiler.write_op_log
+tf.py_function
+tf.python_io.TFRecordCompressionType
+tf.python_io.TFRecordOptions
+tf.quantization.dequantize
+tf.quantization.fake_quant_with_min_max_args
+tf.quantization.fake_quant_with_min_max_args_gradient
+tf.quantization.fake_quant_with_min_max_vars
+tf.quantization.fake_quant_with_min_max_vars_gradient
+tf.quantization.fake_quant_with_min_max_vars_per_channel
+tf.quantization.fake_quant_with_min_max_vars_per_channel_gradient
+tf.quantization.quantize
+tf.quantization.quantize_and_dequantize
+tf.quantization.quantized_concat
+tf.quantize
+tf.quantize_v2
+tf.quantized_concat
+tf.queue.FIFOQueue
+tf.queue.PaddingFIFOQueue
+tf.queue.PriorityQueue
+tf.queue.QueueBase
+tf.queue.RandomShuffleQueue
+tf.ragged.RaggedTensorValue
+tf.ragged.boolean_mask
+tf.ragged.constant
+tf.ragged.constant_value
+tf.ragged.map_flat_values
+tf.ragged.placeholder
+tf.ragged.range
+tf.ragged.row_splits_to_segment_ids
+tf.ragged.segment_ids_to_row_splits
+tf.ragged.stack
+tf.ragged.stack_dynamic_partitions
+tf.random.all_candidate_sampler
+tf.random.experimental.Generator
+tf.random.experimental.create_rng_state
+tf.random.experimental.get_global_generator
+tf.random.experimental.set_global_generator
+tf.random.fixed_unigram_candidate_sampler
+tf.random.learned_unigram_candidate_sampler
+tf.random.log_uniform_candidate_sampler
+tf.random.stateless_categorical
+tf.random.stateless_multinomial
+tf.random.stateless_normal
+tf.random.stateless_truncated_normal
+tf.random.stateless_uniform
+tf.random.uniform_candidate_sampler
+tf.raw_ops.Abort
+tf.raw_ops.Abs
+tf.raw_ops.AccumulateNV2
+tf.raw_ops.AccumulatorApplyGradient
+tf.raw_ops.AccumulatorNumAccumulated
+tf.raw_ops.AccumulatorSetGlobalStep
+tf.raw_ops.AccumulatorTakeGradient
+tf.raw_ops.Acos
+tf.raw_ops.Acosh
+tf.raw_ops.Add
+tf.raw_ops.AddManySparseToTensorsMap
+tf.raw_ops.AddN
+tf.raw_ops.AddSparseToTensorsMap
+tf.raw_ops.AddV2
+tf.raw_ops.AdjustContrast
+tf.raw_ops.AdjustContrastv2
+tf.raw_ops.AdjustHue
+tf.raw_ops.AdjustSaturation
+tf.raw_ops.All
+tf.raw_ops.AllCandidateSampler
+tf.raw_ops.AllToAll
+tf.raw_ops.Angle
+tf.raw_ops.AnonymousIterator
+tf.raw_ops.AnonymousIteratorV2
+tf.raw_ops.AnonymousMemoryCache
+tf.raw_ops.AnonymousMultiDeviceIterator
+tf.raw_ops.AnonymousRandomSeedGenerator
+tf.raw_ops.Any
+tf.raw_ops.ApplyAdaMax
+tf.raw_ops.ApplyAdadelta
+tf.raw_ops.ApplyAdagrad
+tf.raw_ops.ApplyAdagradDA
+tf.raw_ops.ApplyAdagradV2
+tf.raw_ops.ApplyAdam
+tf.raw_ops.ApplyAddSign
+tf.raw_ops.ApplyCenteredRMSProp
+tf.raw_ops.ApplyFtrl
+tf.raw_ops.ApplyFtrlV2
+tf.raw_ops.ApplyGradientDescent
+tf.raw_ops.ApplyMomentum
+tf.raw_ops.ApplyPowerSign
+tf.raw_ops.ApplyProximalAdagrad
+tf.raw_ops.ApplyProximalGradientDescent
+tf.raw_ops.ApplyRMSProp
+tf.raw_ops.ApproximateEqual
+tf.raw_ops.ArgMax
+tf.raw_ops.ArgMin
+tf.raw_ops.AsString
+tf.raw_ops.Asin
+tf.raw_ops.Asinh
+tf.raw_ops.Assert
+tf.raw_ops.AssertNextDataset
+tf.raw_ops.Assign
+tf.raw_ops.AssignAdd
+tf.raw_ops.AssignAddVariableOp
+tf.raw_ops.AssignSub
+tf.raw_ops.AssignSubVariableOp
+tf.raw_ops.AssignVariableOp
+tf.raw_ops.Atan
+tf.raw_ops.Atan2
+tf.raw_ops.Atanh
+tf.raw_ops.AudioSpectrogram
+tf.raw_ops.AudioSummary
+tf.raw_ops.AudioSummaryV2
+tf.raw_ops.AutoShardDataset
+tf.raw_ops.AvgPool
+tf.raw_ops.AvgPool3D
+tf.raw_ops.AvgPool3DGrad
+tf.raw_ops.AvgPoolGrad
+tf.raw_ops.Barrier
+tf.raw_ops.BarrierClose
+tf.raw_ops.BarrierIncompleteSize
+tf.raw_ops.BarrierInsertMany
+tf.raw_ops.BarrierReadySize
+tf.raw_ops.BarrierTakeMany
+tf.raw_ops.Batch
+tf.raw_ops.BatchCholesky
+tf.raw_ops.BatchCholeskyGrad
+tf.raw_ops.BatchDataset
+tf.raw_ops.BatchDatasetV2
+tf.raw_ops.BatchFFT
+tf.raw_ops.BatchFFT2D
+tf.raw_ops.BatchFFT3D
+tf.raw_ops.BatchFunction
+tf.raw_ops.BatchIFFT
+tf.raw_ops.BatchIFFT2D
+tf.raw_ops.BatchIFFT3D
+tf.raw_ops.BatchMatMul
+tf.raw_ops.BatchMatMulV2
+tf.raw_ops.BatchMatrixBandPart
+tf.raw_ops.BatchMatrixDeterminant
+tf.raw_ops.BatchMatrixDiag
+tf.raw_ops.BatchMatrixDiagPart
+tf.raw_ops.BatchMatrixInverse
+tf.raw_ops.BatchMatrixSetDiag
+tf.raw_ops.BatchMatrixSolve
+tf.raw_ops.BatchMatrixSolveLs
+tf.raw_ops.BatchMatrixTriangularSolve
+tf.raw_ops.BatchNormWithGlobalNormalization
+tf.raw_ops.BatchNormWithGlobalNormalizationGrad
+tf.raw_ops.BatchSelfAdjointEig
+tf.raw_ops.BatchSelfAdjointEigV2
+tf.raw_ops.BatchSvd
+tf.raw_ops.BatchToSpace
+tf.raw_ops.BatchToSpaceND
+tf.raw_ops.BesselI0e
+tf.raw_ops.BesselI1e
+tf.raw_ops.Betainc
+tf.raw_ops.BiasAdd
+tf.raw_ops.BiasAddGrad
+tf.raw_ops.BiasAddV1
+tf.raw_ops.Bincount
+tf.raw_ops.Bitcast
+tf.raw_ops.BitwiseAnd
+tf.raw_ops.BitwiseOr
+tf.raw_ops.BitwiseXor
+tf.raw_ops.BlockLSTM
+tf.raw_ops.BlockLSTMGrad
+tf.raw_ops.BlockLSTMGradV2
+tf.raw_ops.BlockLSTMV2
+tf.raw_ops.BoostedTreesAggregateStats
+tf.raw_ops.BoostedTreesBucketize
+tf.raw_ops.BoostedTreesCalculateBestFeatureSplit
+tf.raw_ops.BoostedTreesCalculateBestGainsPerFeature
+tf.raw_ops.BoostedTreesCenterBias
+tf.raw_ops.BoostedTreesCreateEnsemble
+tf.raw_ops.BoostedTreesCreateQuantileStreamResource
+tf.raw_ops.BoostedTreesDeserializeEnsemble
+tf.raw_ops.BoostedTreesEnsembleResourceHandleOp
+tf.raw_ops.BoostedTreesExampleDebugOutputs
+tf.raw_ops.BoostedTreesFlushQuantileSummaries
+tf.raw_ops.BoostedTreesGetEnsembleStates
+tf.raw_ops.BoostedTreesMakeQuantileSummaries
+tf.raw_ops.BoostedTreesMakeStatsSummary
+tf.raw_ops.BoostedTreesPredict
+tf.raw_ops.BoostedTreesQuantileStreamResourceAddSummaries
+tf.raw_ops.BoostedTreesQuantileStreamResourceDeserialize
+tf.raw_ops.BoostedTreesQuantileStreamResourceFlush
+tf.raw_ops.BoostedTreesQuantileStreamResourceGetBucketBoundaries
+tf.raw_ops.BoostedTreesQuantileStreamResourceHandleOp
+tf.raw_ops.BoostedTreesSerializeEnsemble
+tf.raw_ops.BoostedTreesSparseAggregateStats
+tf.raw_ops.BoostedTreesSparseCalculateBestFeatureSplit
+tf.raw_ops.BoostedTreesTrainingPredict
+tf.raw_ops.BoostedTreesUpdateEnsemble
+tf.raw_ops.BoostedTreesUpdateEnsembleV2
+tf.raw_ops.BroadcastArgs
+tf.raw_ops.BroadcastGradientArgs
+tf.raw_ops.BroadcastTo
+tf.raw_ops.Bucketize
+tf.raw_ops.BytesProducedStatsDataset
+tf.raw_ops.CSVDataset
+tf.raw_ops.CTCBeamSearchDecoder
+tf.raw_ops.CTCGreedyDecoder
+tf.raw_ops.CTCLoss
+tf.raw_ops.CacheDataset
+tf.raw_ops.CacheDatasetV2
+tf.raw_ops.Case
+tf.raw_ops.Cast
+tf.raw_ops.Ceil
+tf.raw_ops.CheckNumerics
+tf.raw_ops.Cholesky
+tf.raw_ops.CholeskyGrad
+tf.raw_ops.ChooseFastestBranchDataset
+tf.raw_ops.ChooseFastestDataset
+tf.raw_ops.ClipByValue
+tf.raw_ops.CloseSummaryWriter
+tf.raw_ops.CollectiveBcastRecv
+tf.raw_ops.CollectiveBcastSend
+tf.raw_ops.CollectiveGather
+tf.raw_ops.CollectivePermute
+tf.raw_ops.CollectiveReduce
+tf.raw_ops.CombinedNonMaxSuppression
+tf.raw_ops.CompareAndBitpack
+tf.raw_ops.Complex
+tf.raw_ops.ComplexAbs
+tf.raw_ops.ComputeAccidentalHits
+tf.raw_ops.Concat
+tf.raw_ops.ConcatOffset
+tf.raw_ops.ConcatV2
+tf.raw_ops.ConcatenateDataset
+tf.raw_ops.ConditionalAccumulator
+tf.raw_ops.ConfigureDistributedTPU
+tf.raw_ops.ConfigureTPUEmbedding
+tf.raw_ops.Conj
+tf.raw_ops.ConjugateTranspose
+tf.raw_ops.Const
+tf.raw_ops.ConsumeMutexLock
+tf.raw_ops.ControlTrigger
+tf.raw_ops.Conv2D
+tf.raw_ops.Conv2DBackpropFilter
+tf.raw_ops.Conv2DBackpropInput
+tf.raw_ops.Conv3D
+tf.raw_ops.Conv3DBackpropFilter
+tf.raw_ops.Conv3DBackpropFilterV2
+tf.raw_ops.Conv3DBackpropInput
+tf.raw_ops.Conv3DBackpropInputV2
+tf.raw_ops.Cos
+tf.raw_ops.Cosh
+tf.raw_ops.CountUpTo
+tf.raw_ops.CreateSummaryDbWriter
+tf.raw_ops.CreateSummaryFileWriter
+tf.raw_ops.CropAndResize
+tf.raw_ops.CropAndResizeGradBoxes
+tf.raw_ops.CropAndResizeGradImage
+tf.raw_ops.Cross
+tf.raw_ops.CrossReplicaSum
+tf.raw_ops.CudnnRNN
+tf.raw_ops.CudnnRNNBackprop
+tf.raw_ops.CudnnRNNBackpropV2
+tf.raw_ops.CudnnRNNBackpropV3
+tf.raw_ops.CudnnRNNCanonicalToParams
+tf.raw_ops.CudnnRNNCanonicalToParamsV2
+tf.raw_ops.CudnnRNNParamsSize
+tf.raw_ops.CudnnRNNParamsToCanonical
+tf.raw_ops.CudnnRNNParamsToCanonicalV2
+tf.raw_ops.CudnnRNNV2
+tf.raw_ops.CudnnRNNV3
+tf.raw_ops.Cumprod
+tf.raw_ops.Cumsum
+tf.raw_ops.CumulativeLogsumexp
+tf.raw_ops.DataFormatDimMap
+tf.raw_ops.DataFormatVecPermute
+tf.raw_ops.DatasetCardinality
+tf.raw_ops.DatasetFromGraph
+tf.raw_ops.DatasetToGraph
+tf.raw_ops.DatasetToSingleElement
+tf.raw_ops.DatasetToTFRecord
+tf.raw_ops.DebugGradientIdentity
+tf.raw_ops.DebugGradientRefIdentity
+tf.raw_ops.DecodeAndCropJpeg
+tf.raw_ops.DecodeBase64
+tf.raw_ops.DecodeBmp
+tf.raw_ops.DecodeCSV
+tf.raw_ops.DecodeCompressed
+tf.raw_ops.DecodeGif
+tf.raw_ops.DecodeJSONExample
+tf.raw_ops.DecodeJpeg
+tf.raw_ops.DecodePaddedRaw
+tf.raw_ops.DecodePng
+tf.raw_ops.DecodeProtoV2
+tf.raw_ops.DecodeRaw
+tf.raw_ops.DecodeWav
+tf.raw_ops.DeepCopy
+tf.raw_ops.DeleteIterator
+tf.raw_ops.DeleteMemoryCache
+tf.raw_ops.DeleteMultiDeviceIterator
+tf.raw_ops.DeleteRandomSeedGenerator
+tf.raw_ops.DeleteSessionTensor
+tf.raw_ops.DenseToDenseSetOperation
+tf.raw_ops.DenseToSparseBatchDataset
+tf.raw_ops.DenseToSparseSetOperation
+tf.raw_ops.DepthToSpace
+tf.raw_ops.DepthwiseConv2dNative
+tf.raw_ops.DepthwiseConv2dNativeBackpropFilter
+tf.raw_ops.DepthwiseConv2dNativeBackpropInput
+tf.raw_ops.Dequantize
+tf.raw_ops.DeserializeIterator
+tf.raw_ops.DeserializeManySparse
+tf.raw_ops.DeserializeSparse
+tf.raw_ops.DestroyResourceOp
+tf.raw_ops.DestroyTemporaryVariable
+tf.raw_ops.Diag
+tf.raw_ops.DiagPart
+tf.raw_ops.Digamma
+tf.raw_ops.Dilation2D
+tf.raw_ops.Dilation2DBackpropFilter
+tf.raw_ops.Dilation2DBackpropInput
+tf.raw_ops.DirectedInterleaveDataset
+tf.raw_ops.Div
+tf.raw_ops.DivNoNan
+tf.raw_ops.DrawBoundingBoxes
+tf.raw_ops.DrawBoundingBoxesV2
+tf.raw_ops.DynamicPartition
+tf.raw_ops.DynamicStitch
+tf.raw_ops.EagerPyFunc
+tf.raw_ops.EditDistance
+tf.raw_ops.Einsum
+tf.raw_ops.Elu
+tf.raw_ops.EluGrad
+tf.raw_ops.Empty
+tf.raw_ops.EmptyTensorList
+tf.raw_ops.EncodeBase64
+tf.raw_ops.EncodeJpeg
+tf.raw_ops.EncodeJpegVariableQuality
+tf.raw_ops.EncodePng
+tf.raw_ops.EncodeProto
+tf.raw_ops.EncodeWav
+tf.raw_ops.EnqueueTPUEmbeddingIntegerBatch
+tf.raw_ops.EnqueueTPUEmbeddingSparseBatch
+tf.raw_ops.EnqueueTPUEmbeddingSparseTensorBatch
+tf.raw_ops.EnsureShape
+tf.raw_ops.Enter
+tf.raw_ops.Equal
+tf.raw_ops.Erf
+tf.raw_ops.Erfc
+tf.raw_ops.EuclideanNorm
+tf.raw_ops.Exit
+tf.raw_ops.Exp
+tf.raw_ops.ExpandDims
+tf.raw_ops.ExperimentalAssertNextDataset
+tf.raw_ops.ExperimentalAutoShardDataset
+tf.raw_ops.ExperimentalBytesProducedStatsDataset
+tf.raw_ops.ExperimentalCSVDataset
+tf.raw_ops.ExperimentalChooseFastestDataset
+tf.raw_ops.ExperimentalDatasetCardinality
+tf.raw_ops.ExperimentalDatasetToTFRecord
+tf.raw_ops.ExperimentalDenseToSparseBatchDataset
+tf.raw_ops.ExperimentalDirectedInterleaveDataset
+tf.raw_ops.ExperimentalGroupByReducerDataset
+tf.raw_ops.ExperimentalGroupByWindowDataset
+tf.raw_ops.ExperimentalIgnoreErrorsDataset
+tf.raw_ops.ExperimentalIteratorGetDevice
+tf.raw_ops.ExperimentalLMDBDataset
+tf.raw_ops.ExperimentalLatencyStatsDataset
+tf.raw_ops.ExperimentalMapAndBatchDataset
+tf.raw_ops.ExperimentalMapDataset
+tf.raw_ops.ExperimentalMatchingFilesDataset
+tf.raw_ops.ExperimentalMaxIntraOpParallelismDataset
+tf.raw_ops.ExperimentalNonSerializableDataset
+tf.raw_ops.ExperimentalParallelInterleaveDataset
+tf.raw_ops.ExperimentalParseExampleDataset
+tf.raw_ops.ExperimentalPrivateThreadPoolDataset
+tf.raw_ops.ExperimentalRandomDataset
+tf.raw_ops.ExperimentalRebatchDataset
+tf.raw_ops.ExperimentalScanDataset
+tf.raw_ops.ExperimentalSetStatsAggregatorDataset
+tf.raw_ops.ExperimentalSleepDataset
+tf.raw_ops.ExperimentalSlidingWindowDataset
+tf.raw_ops.ExperimentalSqlDataset
+tf.raw_ops.ExperimentalStatsAggregatorHandle
+tf.raw_ops.ExperimentalStatsAggregatorSummary
+tf.raw_ops.ExperimentalTakeWhileDataset
+tf.raw_ops.ExperimentalThreadPoolDataset
+tf.raw_ops.ExperimentalThreadPoolHandle
+tf.raw_ops.ExperimentalUnbatchDataset
+tf.raw_ops.ExperimentalUniqueDataset
+tf.raw_ops.Expm1
+tf.raw_ops.ExtractGlimpse
+tf.raw_ops.ExtractImagePatches
+tf.raw_ops.ExtractJpegShape
+tf.raw_ops.ExtractVolumePatches
+tf.raw_ops.FFT
+tf.raw_ops.FFT2D
+tf.raw_ops.FFT3D
+tf.raw_ops.FIFOQueue
+tf.raw_ops.FIFOQueueV2
+tf.raw_ops.Fact
+tf.raw_ops.FakeParam
+tf.raw_ops.FakeQuantWithMinMaxArgs
+tf.raw_ops.FakeQuantWithMinMaxArgsGradient
+tf.raw_ops.FakeQuantWithMinMaxVars
+tf.raw_ops.FakeQuantWithMinMaxVarsGradient
+tf.raw_ops.FakeQuantWithMinMaxVarsPerChannel
+tf.raw_ops.FakeQuantWithMinMaxVarsPerChannelGradient
+tf.raw_ops.FakeQueue
+tf.raw_ops.Fill
+tf.raw_ops.FilterByLastComponentDataset
+tf.raw_ops.FilterDataset
+tf.raw_ops.Fingerprint
+tf.raw_ops.FixedLengthRecordDataset
+tf.raw_ops.FixedLengthRecordDatasetV2
+tf.raw_ops.FixedLengthRecordReader
+tf.raw_ops.FixedLengthRecordReaderV2
+tf.raw_ops.FixedUnigramCandidateSampler
+tf.raw_ops.FlatMapDataset
+tf.raw_ops.Floor
+tf.raw_ops.FloorDiv
+tf.raw_ops.FloorMod
+tf.raw_ops.FlushSummaryWriter
+tf.raw_ops.For
+tf.raw_ops.FractionalAvgPool
+tf.raw_ops.FractionalAvgPoolGrad
+tf.raw_ops.FractionalMaxPool
+tf.raw_ops.FractionalMaxPoolGrad
+tf.raw_ops.FusedBatchNorm
+tf.raw_ops.FusedBatchNormGrad
+tf.raw_ops.FusedBatchNormGradV2
+tf.raw_ops.FusedBatchNormGradV3
+tf.raw_ops.FusedBatchNormV2
+tf.raw_ops.FusedBatchNormV3
+tf.raw_ops.FusedPadConv2D
+tf.raw_ops.FusedResizeAndPadConv2D
+tf.raw_ops.GRUBlockCell
+tf.raw_ops.GRUBlockCellGrad
+tf.raw_ops.Gather
+tf.raw_ops.GatherNd
+tf.raw_ops.GatherV2
+tf.raw_ops.GenerateVocabRemapping
+tf.raw_ops.GeneratorDataset
+tf.raw_ops.GetSessionHandle
+tf.raw_ops.GetSessionHandleV2
+tf.raw_ops.GetSessionTensor
+tf.raw_ops.Greater
+tf.raw_ops.GreaterEqual
+tf.raw_ops.GroupByReducerDataset
+tf.raw_ops.GroupByWindowDataset
+tf.raw_ops.GuaranteeConst
+tf.raw_ops.HSVToRGB
+tf.raw_ops.HashTable
+tf.raw_ops.HashTableV2
+tf.raw_ops.HistogramFixedWidth
+tf.raw_ops.HistogramSummary
+tf.raw_ops.IFFT
+tf.raw_ops.IFFT2D
+tf.raw_ops.IFFT3D
+tf.raw_ops.IRFFT
+tf.raw_ops.IRFFT2D
+tf.raw_ops.IRFFT3D
+tf.raw_ops.Identity
+tf.raw_ops.IdentityN
+tf.raw_ops.IdentityReader
+tf.raw_ops.IdentityReaderV2
+tf.raw_ops.If
+tf.raw_ops.Igamma
+tf.raw_ops.IgammaGradA
+tf.raw_ops.Igammac
+tf.raw_ops.IgnoreErrorsDataset
+tf.raw_ops.Imag
+tf.raw_ops.ImageSummary
+tf.raw_ops.ImmutableConst
+tf.raw_ops.ImportEvent
+tf.raw_ops.InTopK
+tf.raw_ops.InTopKV2
+tf.raw_ops.InfeedDequeue
+tf.raw_ops.InfeedDequeueTuple
+tf.raw_ops.InfeedEnqueue
+tf.raw_ops.InfeedEnqueuePrelinearizedBuffer
+tf.raw_ops.InfeedEnqueueTuple
+tf.raw_ops.InitializeTable
+tf.raw_ops.InitializeTableFromTextFile
+tf.raw_ops.InitializeTableFromTextFileV2
+tf.raw_ops.InitializeTableV2
+tf.raw_ops.InplaceAdd
+tf.raw_ops.InplaceSub
+tf.raw_ops.InplaceUpdate
+tf.raw_ops.InterleaveDataset
+tf.raw_ops.Inv
+tf.raw_ops.InvGrad
+tf.raw_ops.Invert
+tf.raw_ops.InvertPermutation
+tf.raw_ops.IsBoostedTreesEnsembleInitialized
+tf.raw_ops.IsBoostedTreesQuantileStreamResourceInitialized
+tf.raw_ops.IsFinite
+tf.raw_ops.IsInf
+tf.raw_ops.IsNan
+tf.raw_ops.IsVariableInitialized
+tf.raw_ops.Iterator
+tf.raw_ops.IteratorFromStringHandle
+tf.raw_ops.IteratorFromStringHandleV2
+tf.raw_ops.IteratorGetDevice
+tf.raw_ops.IteratorGetNext
+tf.raw_ops.IteratorGetNextAsOptional
+tf.raw_ops.IteratorGetNextSync
+tf.raw_ops.IteratorToStringHandle
+tf.raw_ops.IteratorV2
+tf.raw_ops.L2Loss
+tf.raw_ops.LMDBDataset
+tf.raw_ops.LMDBReader
+tf.raw_ops.LRN
+tf.raw_ops.LRNGrad
+tf.raw_ops.LSTMBlockCell
+tf.raw_ops.LSTMBlockCellGrad
+tf.raw_ops.LatencyStatsDataset
+tf.raw_ops.LeakyRelu
+tf.raw_ops.LeakyReluGrad
+tf.raw_ops.LearnedUnigramCandidateSampler
+tf.raw_ops.LeftShift
+tf.raw_ops.Less
+tf.raw_ops.LessEqual
+tf.raw_ops.Lgamma
+tf.raw_ops.LinSpace
+tf.raw_ops.ListDiff
+tf.raw_ops.LoadAndRemapMatrix
+tf.raw_ops.LoadTPUEmbeddingADAMParameters
+tf.raw_ops.LoadTPUEmbeddingADAMParametersGradAccumDebug
+tf.raw_ops.LoadTPUEmbeddingAdadeltaParameters
+tf.raw_ops.LoadTPUEmbeddingAdadeltaParametersGradAccumDebug
+tf.raw_ops.LoadTPUEmbeddingAdagradParameters
+tf.raw_ops.LoadTPUEmbeddingAdagradParametersGradAccumDebug
+tf.raw_ops.LoadTPUEmbeddingCenteredRMSPropParameters
+tf.raw_ops.LoadTPUEmbeddingFTRLParameters
+tf.raw_ops.LoadTPUEmbeddingFTRLParametersGradAccumDebug
+tf.raw_ops.LoadTPUEmbeddingMDLAdagradLightParameters
+tf.raw_ops.LoadTPUEmbeddingMomentumParameters
+tf.raw_ops.LoadTPUEmbeddingMomentumParametersGradAccumDebug
+tf.raw_ops.LoadTPUEmbeddingProximalAdagradParameters
+tf.raw_ops.LoadTPUEmbeddingProximalAdagradParametersGradAccumDebug
+tf.raw_ops.LoadTPUEmbeddingRMSPropParameters
+tf.raw_ops.LoadTPUEmbeddingRMSPropParametersGradAccumDebug
+tf.raw_ops.LoadTPUEmbeddingStochasticGradientDescentParameters
+tf.raw_ops.Log
+tf.raw_ops.Log1p
+tf.raw_ops.LogMatrixDeterminant
+tf.raw_ops.LogSoftmax
+tf.raw_ops.LogUniformCandidateSampler
+tf.raw_ops.LogicalAnd
+tf.raw_ops.LogicalNot
+tf.raw_ops.LogicalOr
+tf.raw_ops.LookupTableExport
+tf.raw_ops.LookupTableExportV2
+tf.raw_ops.LookupTableFind
+tf.raw_ops.LookupTableFindV2
+tf.raw_ops.LookupTableImport
+tf.raw_ops.LookupTableImportV2
+tf.raw_ops.LookupTableInsert
+tf.raw_ops.LookupTableInsertV2
+tf.raw_ops.LookupTableRemoveV2
+tf.raw_ops.LookupTableSize
+tf.raw_ops.LookupTableSizeV2
+tf.raw_ops.LoopCond
+tf.raw_ops.LowerBound
+tf.raw_ops.Lu
+tf.raw_ops.MakeIterator
+tf.raw_ops.MapAndBatchDataset
+tf.raw_ops.MapClear
+tf.raw_ops.MapDataset
+tf.raw_ops.MapDefun
+tf.raw_ops.MapIncompleteSize
+tf.raw_ops.MapPeek
+tf.raw_ops.MapSize
+tf.raw_ops.MapStage
+tf.raw_ops.MapUnstage
+tf.raw_ops.MapUnstageNoKey
+tf.raw_ops.MatMul
+tf.raw_ops.MatchingFiles
+tf.raw_ops.MatchingFilesDataset
+tf.raw_ops.MatrixBandPart
+tf.raw_ops.MatrixDeterminant
+tf.raw_ops.MatrixDiag
+tf.raw_ops.MatrixDiagPart
+tf.raw_ops.MatrixDiagPartV2
+tf.raw_ops.MatrixDiagV2
+tf.raw_ops.MatrixExponential
+tf.raw_ops.MatrixInverse
+tf.raw_ops.MatrixLogarithm
+tf.raw_ops.MatrixSetDiag
+tf.raw_ops.MatrixSetDiagV2
+tf.raw_ops.MatrixSolve
+tf.raw_ops.MatrixSolveLs
+tf.raw_ops.MatrixSquareRoot
+tf.raw_ops.MatrixTriangularSolve
+tf.raw_ops.Max
+tf.raw_ops.MaxIntraOpParallelismDataset
+tf.raw_ops.MaxPool
+tf.raw_ops.MaxPool3D
+tf.raw_ops.MaxPool3DGrad
+tf.raw_ops.MaxPool3DGradGrad
+tf.raw_ops.MaxPoolGrad
+tf.raw_ops.MaxPoolGradGrad
+tf.raw_ops.MaxPoolGradGradV2
+tf.raw_ops.MaxPoolGradGradWithArgmax
+tf.raw_ops.MaxPoolGradV2
+tf.raw_ops.MaxPoolGradWithArgmax
+tf.raw_ops.MaxPoolV2
+tf.raw_ops.MaxPoolWithArgmax
+tf.raw_ops.Maximum
+tf.raw_ops.Mean
+tf.raw_ops.Merge
+tf.raw_ops.MergeSummary
+tf.raw_ops.MergeV2Checkpoints
+tf.raw_ops.Mfcc
+tf.raw_ops.Min
+tf.raw_ops.Minimum
+tf.raw_ops.MirrorPad
+tf.raw_ops.MirrorPadGrad
+tf.raw_ops.Mod
+tf.raw_ops.ModelDataset
+tf.raw_ops.Mul
+tf.raw_ops.MulNoNan
+tf.raw_ops.MultiDeviceIterator
+tf.raw_ops.MultiDeviceIteratorFromStringHandle
+tf.raw_ops.MultiDeviceIteratorGetNextFromShard
+tf.raw_ops.MultiDeviceIteratorInit
+tf.raw_ops.MultiDeviceIteratorToStringHandle
+tf.raw_ops.Multinomial
+tf.raw_ops.MutableDenseHashTable
+tf.raw_ops.MutableDenseHashTableV2
+tf.raw_ops.MutableHashTable
+tf.raw_ops.MutableHashTableOfTensors
+tf.raw_ops.MutableHashTableOfTensorsV2
+tf.raw_ops.MutableHashTableV2
+tf.raw_ops.MutexLock
+tf.raw_ops.MutexV2
+tf.raw_ops.NcclAllReduce
+tf.raw_ops.NcclBroadcast
+tf.raw_ops.NcclReduce
+tf.raw_ops.Neg
+tf.raw_ops.NextAfter
+tf.raw_ops.NextIteration
+tf.raw_ops.NoOp
+tf.raw_ops.NonDeterministicInts
+tf.raw_ops.NonMaxSuppression
+tf.raw_ops.NonMaxSuppressionV2
+tf.raw_ops.NonMaxSuppressionV3
+tf.raw_ops.NonMaxSuppressionV4
+tf.raw_ops.NonMaxSuppressionV5
+tf.raw_ops.NonMaxSuppressionWithOverlaps
+tf.raw_ops.NonSerializableDataset
+tf.raw_ops.NotEqual
+tf.raw_ops.NthElement
+tf.raw_ops.OneHot
+tf.raw_ops.OneShotIterator
+tf.raw_ops.OnesLike
+tf.raw_ops.OptimizeDataset
+tf.raw_ops.OptionalFromValue
+tf.raw_ops.OptionalGetValue
+tf.raw_ops.OptionalHasValue
+tf.raw_ops.OptionalNone
+tf.raw_ops.OrderedMapClear
+tf.raw_ops.OrderedMapIncompleteSize
+tf.raw_ops.OrderedMapPeek
+tf.raw_ops.OrderedMapSize
+tf.raw_ops.OrderedMapStage
+tf.raw_ops.OrderedMapUnstage
+tf.raw_ops.OrderedMapUnstageNoKey
+tf.raw_ops.OutfeedDequeue
+tf.raw_ops.OutfeedDequeueTuple
+tf.raw_ops.OutfeedEnqueue
+tf.raw_ops.OutfeedEnqueueTuple
+tf.raw_ops.Pack
+tf.raw_ops.Pad
+tf.raw_ops.PadV2
+tf.raw_ops.PaddedBatchDataset
+tf.raw_ops.PaddedBatchDatasetV2
+tf.raw_ops.PaddingFIFOQueue
+tf.raw_ops.PaddingFIFOQueueV2
+tf.raw_ops.ParallelConcat
+tf.raw_ops.ParallelDynamicStitch
+tf.raw_ops.ParallelInterleaveDataset
+tf.raw_ops.ParallelInterleaveDatasetV2
+tf.raw_ops.ParallelMapDataset
+tf.raw_ops.ParameterizedTruncatedNormal
+tf.raw_ops.ParseExample
+tf.raw_ops.ParseExampleDataset
+tf.raw_ops.ParseSequenceExample
+tf.raw_ops.ParseSingleExample
+tf.raw_ops.ParseSingleSequenceExample
+tf.raw_ops.ParseTensor
+tf.raw_ops.PartitionedCall
+tf.raw_ops.Placeholder
+tf.raw_ops.PlaceholderV2
+tf.raw_ops.PlaceholderWithDefault
+tf.raw_ops.Polygamma
+tf.raw_ops.PopulationCount
+tf.raw_ops.Pow
+tf.raw_ops.PrefetchDataset
+tf.raw_ops.Prelinearize
+tf.raw_ops.PrelinearizeTuple
+tf.raw_ops.PreventGradient
+tf.raw_ops.Print
+tf.raw_ops.PrintV2
+tf.raw_ops.PriorityQueue
+tf.raw_ops.PriorityQueueV2
+tf.raw_ops.PrivateThreadPoolDataset
+tf.raw_ops.Prod
+tf.raw_ops.PyFunc
+tf.raw_ops.PyFuncStateless
+tf.raw_ops.Qr
+tf.raw_ops.QuantizeAndDequantize
+tf.raw_ops.QuantizeAndDequantizeV2
+tf.raw_ops.QuantizeAndDequantizeV3
+tf.raw_ops.QuantizeDownAndShrinkRange
+tf.raw_ops.QuantizeV2
+tf.raw_ops.QuantizedAdd
+tf.raw_ops.QuantizedAvgPool
+tf.raw_ops.QuantizedBatchNormWithGlobalNormalization
+tf.raw_ops.QuantizedBiasAdd
+tf.raw_ops.QuantizedConcat
+tf.raw_ops.QuantizedConv2D
+tf.raw_ops.QuantizedConv2DAndRelu
+tf.raw_ops.QuantizedConv2DAndReluAndRequantize
+tf.raw_ops.QuantizedConv2DAndRequantize
+tf.raw_ops.QuantizedConv2DPerChannel
+tf.raw_ops.QuantizedConv2DWithBias
+tf.raw_ops.QuantizedConv2DWithBiasAndRelu
+tf.raw_ops.QuantizedConv2DWithBiasAndReluAndRequantize
+tf.raw_ops.QuantizedConv2DWithBiasAndRequantize
+tf.raw_ops.QuantizedConv2DWithBiasSignedSumAndReluAndRequantize
+tf.raw_ops.QuantizedConv2DWithBiasSumAndRelu
+tf.raw_ops.QuantizedConv2DWithBiasSumAndReluAndRequantize
+tf.raw_ops.QuantizedDepthwiseConv2D
+tf.raw_ops.QuantizedDepthwiseConv2DWithBias
+tf.raw_ops.QuantizedDepthwiseConv2DWithBiasAndRelu
+tf.raw_ops.QuantizedDepthwiseConv2DWithBiasAndReluAndRequantize
+tf.raw_ops.QuantizedInstanceNorm
+tf.raw_ops.QuantizedMatMul
+tf.raw_ops.QuantizedMatMulWithBias
+tf.raw_ops.QuantizedMatMulWithBiasAndRelu
+tf.raw_ops.QuantizedMatMulWithBiasAndReluAndRequantize
+tf.raw_ops.QuantizedMaxPool
+tf.raw_ops.QuantizedMul
+tf.raw_ops.QuantizedRelu
+tf.raw_ops.QuantizedRelu6
+tf.raw_ops.QuantizedReluX
+tf.raw_ops.QuantizedReshape
+tf.raw_ops.QuantizedResizeBilinear
+tf.raw_ops.QueueClose
+tf.raw_ops.QueueCloseV2
+tf.raw_ops.QueueDequeue
+tf.raw_ops.QueueDequeueMany
+tf.raw_ops.QueueDequeueManyV2
+tf.raw_ops.QueueDequeueUpTo
+tf.raw_ops.QueueDequeueUpToV2
+tf.raw_ops.QueueDequeueV2
+tf.raw_ops.QueueEnqueue
+tf.raw_ops.QueueEnqueueMany
+tf.raw_ops.QueueEnqueueManyV2
+tf.raw_ops.QueueEnqueueV2
+tf.raw_ops.QueueIsClosed
+tf.raw_ops.QueueIsClosedV2
+tf.raw_ops.QueueSize
+tf.raw_ops.QueueSizeV2
+tf.raw_ops.RFFT
+tf.raw_ops.RFFT2D
+tf.raw_ops.RFFT3D
+tf.raw_ops.RGBToHSV
+tf.raw_ops.RaggedGather
+tf.raw_ops.RaggedRange
+tf.raw_ops.RaggedTensorFromVariant
+tf.raw_ops.RaggedTensorToSparse
+tf.raw_ops.RaggedTensorToTensor
+tf.raw_ops.RaggedTensorToVariant
+tf.raw_ops.RandomCrop
+tf.raw_ops.RandomDataset
+tf.raw_ops.RandomGamma
+tf.raw_ops.RandomGammaGrad
+tf.raw_ops.RandomPoisson
+tf.raw_ops.RandomPoissonV2
+tf.raw_ops.RandomShuffle
+tf.raw_ops.RandomShuffleQueue
+tf.raw_ops.RandomShuffleQueueV2
+tf.raw_ops.RandomStandardNormal
+tf.raw_ops.RandomUniform
+tf.raw_ops.RandomUniformInt
+tf.raw_ops.Range
+tf.raw_ops.RangeDataset
+tf.raw_ops.Rank
+tf.raw_ops.ReadFile
+tf.raw_ops.ReadVariableOp
+tf.raw_ops.ReaderNumRecordsProduced
+tf.raw_ops.ReaderNumRecordsProducedV2
+tf.raw_ops.ReaderNumWorkUnitsCompleted
+tf.raw_ops.ReaderNumWorkUnitsCompletedV2
+tf.raw_ops.ReaderRead
+tf.raw_ops.ReaderReadUpTo
+tf.raw_ops.ReaderReadUpToV2
+tf.raw_ops.ReaderReadV2
+tf.raw_ops.ReaderReset
+tf.raw_ops.ReaderResetV2
+tf.raw_ops.ReaderRestoreState
+tf.raw_ops.ReaderRestoreStateV2
+tf.raw_ops.ReaderSerializeState
+tf.raw_ops.ReaderSerializeStateV2
+tf.raw_ops.Real
+tf.raw_ops.RealDiv
+tf.raw_ops.RebatchDataset
+tf.raw_ops.Reciprocal
+tf.raw_ops.ReciprocalGrad
+tf.raw_ops.RecordInput
+tf.raw_ops.RecvTPUEmbeddingActivations
+tf.raw_ops.ReduceDataset
+tf.raw_ops.ReduceJoin
+tf.raw_ops.RefEnter
+tf.raw_ops.RefExit
+tf.raw_ops.RefIdentity
+tf.raw_ops.RefMerge
+tf.raw_ops.RefNextIteration
+tf.raw_ops.RefSelect
+tf.raw_ops.RefSwitch
+tf.raw_ops.RegexFullMatch
+tf.raw_ops.RegexReplace
+tf.raw_ops.Relu
+tf.raw_ops.Relu6
+tf.raw_ops.Relu6Grad
+tf.raw_ops.ReluGrad
+tf.raw_ops.RemoteCall
+tf.raw_ops.RepeatDataset
+tf.raw_ops.RequantizationRange
+tf.raw_ops.RequantizationRangePerChannel
+tf.raw_ops.Requantize
+tf.raw_ops.RequantizePerChannel
+tf.raw_ops.Reshape
+tf.raw_ops.ResizeArea
+tf.raw_ops.ResizeBicubic
+tf.raw_ops.ResizeBicubicGrad
+tf.raw_ops.ResizeBilinear
+tf.raw_ops.ResizeBilinearGrad
+tf.raw_ops.ResizeNearestNeighbor
+tf.raw_ops.ResizeNearestNeighborGrad
+tf.raw_ops.ResourceAccumulatorApplyGradient
+tf.raw_ops.ResourceAccumulatorNumAccumulated
+tf.raw_ops.ResourceAccumulatorSetGlobalStep
+tf.raw_ops.ResourceAccumulatorTakeGradient
+tf.raw_ops.ResourceApplyAdaMax
+tf.raw_ops.ResourceApplyAdadelta
+tf.raw_ops.ResourceApplyAdagrad
+tf.raw_ops.ResourceApplyAdagradDA
+tf.raw_ops.ResourceApplyAdagradV2
+tf.raw_ops.ResourceApplyAdam
+tf.raw_ops.ResourceApplyAdamWithAmsgrad
+tf.raw_ops.ResourceApplyAddSign
+tf.raw_ops.ResourceApplyCenteredRMSProp
+tf.raw_ops.ResourceApplyFtrl
+tf.raw_ops.ResourceApplyFtrlV2
+tf.raw_ops.ResourceApplyGradientDescent
+tf.raw_ops.ResourceApplyKerasMomentum
+tf.raw_ops.ResourceApplyMomentum
+tf.raw_ops.ResourceApplyPowerSign
+tf.raw_ops.ResourceApplyProximalAdagrad
+tf.raw_ops.ResourceApplyProximalGradientDescent
+tf.raw_ops.ResourceApplyRMSProp
+tf.raw_ops.ResourceConditionalAccumulator
+tf.raw_ops.ResourceCountUpTo
+tf.raw_ops.ResourceGather
+tf.raw_ops.ResourceGatherNd
+tf.raw_ops.ResourceScatterAdd
+tf.raw_ops.ResourceScatterDiv
+tf.raw_ops.ResourceScatterMax
+tf.raw_ops.ResourceScatterMin
+tf.raw_ops.ResourceScatterMul
+tf.raw_ops.ResourceScatterNdAdd
+tf.raw_ops.ResourceScatterNdSub
+tf.raw_ops.ResourceScatterNdUpdate
+tf.raw_ops.ResourceScatterSub
+tf.raw_ops.ResourceScatterUpdate
+tf.raw_ops.ResourceSparseApplyAdadelta
+tf.raw_ops.ResourceSparseApplyAdagrad
+tf.raw_ops.ResourceSparseApplyAdagradDA
+tf.raw_ops.ResourceSparseApplyAdagradV2
+tf.raw_ops.ResourceSparseApplyCenteredRMSProp
+tf.raw_ops.ResourceSparseApplyFtrl
+tf.raw_ops.ResourceSparseApplyFtrlV2
+tf.raw_ops.ResourceSparseApplyKerasMomentum
+tf.raw_ops.ResourceSparseApplyMomentum
+tf.raw_ops.ResourceSparseApplyProximalAdagrad
+tf.raw_ops.ResourceSparseApplyProximalGradientDescent
+tf.raw_ops.ResourceSparseApplyRMSProp
+tf.raw_ops.ResourceStridedSliceAssign
+tf.raw_ops.Restore
+tf.raw_ops.RestoreSlice
+tf.raw_ops.RestoreV2
+tf.raw_ops.RetrieveTPUEmbeddingADAMParameters
+tf.raw_ops.RetrieveTPUEmbeddingADAMParametersGradAccumDebug
+tf.raw_ops.RetrieveTPUEmbeddingAdadeltaParameters
+tf.raw_ops.RetrieveTPUEmbeddingAdadeltaParametersGradAccumDebug
+tf.raw_ops.RetrieveTPUEmbeddingAdagradParameters
+tf.raw_ops.RetrieveTPUEmbeddingAdagradParametersGradAccumDebug
+tf.raw_ops.RetrieveTPUEmbeddingCenteredRMSPropParameters
+tf.raw_ops.RetrieveTPUEmbeddingFTRLParameters
+tf.raw_ops.RetrieveTPUEmbeddingFTRLParametersGradAccumDebug
+tf.raw_ops.RetrieveTPUEmbeddingMDLAdagradLightParameters
+tf.raw_ops.RetrieveTPUEmbeddingMomentumParameters
+tf.raw_ops.RetrieveTPUEmbeddingMomentumParametersGradAccumDebug
+tf.raw_ops.RetrieveTPUEmbeddingProximalAdagradParameters
+tf.raw_ops.RetrieveTPUEmbeddingProximalAdagradParametersGradAccumDebug
+tf.raw_ops.RetrieveTPUEmbeddingRMSPropParameters
+tf.raw_ops.RetrieveTPUEmbeddingRMSPropParametersGradAccumDebug
+tf.raw_ops.RetrieveTPUEmbeddingStochasticGradientDescentParameters
+tf.raw_ops.Reverse
+tf.raw_ops.ReverseSequence
+tf.raw_ops.ReverseV2
+tf.raw_ops.RightShift
+tf.raw_ops.Rint
+tf.raw_ops.RngSkip
+tf.raw_ops.Roll
+tf.raw_ops.Round
+tf.raw_ops.Rsqrt
+tf.raw_ops.RsqrtGrad
+tf.raw_ops.SampleDistortedBoundingBox
+tf.raw_ops.SampleDistortedBoundingBoxV2
+tf.raw_ops.SamplingDataset
+tf.raw_ops.Save
+tf.raw_ops.SaveSlices
+tf.raw_ops.SaveV2
+tf.raw_ops.ScalarSummary
+tf.raw_ops.ScaleAndTranslate
+tf.raw_ops.ScaleAndTranslateGrad
+tf.raw_ops.ScanDataset
+tf.raw_ops.ScatterAdd
+tf.raw_ops.ScatterDiv
+tf.raw_ops.ScatterMax
+tf.raw_ops.ScatterMin
+tf.raw_ops.ScatterMul
+tf.raw_ops.ScatterNd
+tf.raw_ops.ScatterNdAdd
+tf.raw_ops.ScatterNdNonAliasingAdd
+tf.raw_ops.ScatterNdSub
+tf.raw_ops.ScatterNdUpdate
+tf.raw_ops.ScatterSub
+tf.raw_ops.ScatterUpdate
+tf.raw_ops.SdcaFprint
+tf.raw_ops.SdcaOptimizer
+tf.raw_ops.SdcaOptimizerV2
+tf.raw_ops.SdcaShrinkL1
+tf.raw_ops.SegmentMax
+tf.raw_ops.SegmentMean
+tf.raw_ops.SegmentMin
+tf.raw_ops.SegmentProd
+tf.raw_ops.SegmentSum
+tf.raw_ops.Select
+tf.raw_ops.SelectV2
+tf.raw_ops.SelfAdjointEig
+tf.raw_ops.SelfAdjointEigV2
+tf.raw_ops.Selu
+tf.raw_ops.SeluGrad
+tf.raw_ops.SendTPUEmbeddingGradients
+tf.raw_ops.SerializeIterator
+tf.raw_ops.SerializeManySparse
+tf.raw_ops.SerializeSparse
+tf.raw_ops.SerializeTensor
+tf.raw_ops.SetSize
+tf.raw_ops.SetStatsAggregatorDataset
+tf.raw_ops.Shape
+tf.raw_ops.ShapeN
+tf.raw_ops.ShardDataset
+tf.raw_ops.ShardedFilename
+tf.raw_ops.ShardedFilespec
+tf.raw_ops.ShuffleAndRepeatDataset
+tf.raw_ops.ShuffleDataset
+tf.raw_ops.ShuffleDatasetV2
+tf.raw_ops.ShutdownDistributedTPU
+tf.raw_ops.Sigmoid
+tf.raw_ops.SigmoidGrad
+tf.raw_ops.Sign
+tf.raw_ops.Sin
+tf.raw_ops.Sinh
+tf.raw_ops.Size
+tf.raw_ops.SkipDataset
+tf.raw_ops.SleepDataset
+tf.raw_ops.Slice
+tf.raw_ops.SlidingWindowDataset
+tf.raw_ops.Snapshot
+tf.raw_ops.SnapshotDataset
+tf.raw_ops.Softmax
+tf.raw_ops.SoftmaxCrossEntropyWithLogits
+tf.raw_ops.Softplus
+tf.raw_ops.SoftplusGrad
+tf.raw_ops.Softsign
+tf.raw_ops.SoftsignGrad
+tf.raw_ops.SpaceToBatch
+tf.raw_ops.SpaceToBatchND
+tf.raw_ops.SpaceToDepth
+tf.raw_ops.SparseAccumulatorApplyGradient
+tf.raw_ops.SparseAccumulatorTakeGradient
+tf.raw_ops.SparseAdd
+tf.raw_ops.SparseAddGrad
+tf.raw_ops.SparseApplyAdadelta
+tf.raw_ops.SparseApplyAdagrad
+tf.raw_ops.SparseApplyAdagradDA
+tf.raw_ops.SparseApplyAdagradV2
+tf.raw_ops.SparseApplyCenteredRMSProp
+tf.raw_ops.SparseApplyFtrl
+tf.raw_ops.SparseApplyFtrlV2
+tf.raw_ops.SparseApplyMomentum
+tf.raw_ops.SparseApplyProximalAdagrad
+tf.raw_ops.SparseApplyProximalGradientDescent
+tf.raw_ops.SparseApplyRMSProp
+tf.raw_ops.SparseConcat
+tf.raw_ops.SparseConditionalAccumulator
+tf.raw_ops.SparseCross
+tf.raw_ops.SparseDenseCwiseAdd
+tf.raw_ops.SparseDenseCwiseDiv
+tf.raw_ops.SparseDenseCwiseMul
+tf.raw_ops.SparseFillEmptyRows
+tf.raw_ops.SparseFillEmptyRowsGrad
+tf.raw_ops.SparseMatMul
+tf.raw_ops.SparseReduceMax
+tf.raw_ops.SparseReduceMaxSparse
+tf.raw_ops.SparseReduceSum
+tf.raw_ops.SparseReduceSumSparse
+tf.raw_ops.SparseReorder
+tf.raw_ops.SparseReshape
+tf.raw_ops.SparseSegmentMean
+tf.raw_ops.SparseSegmentMeanGrad
+tf.raw_ops.SparseSegmentMeanWithNumSegments
+tf.raw_ops.SparseSegmentSqrtN
+tf.raw_ops.SparseSegmentSqrtNGrad
+tf.raw_ops.SparseSegmentSqrtNWithNumSegments
+tf.raw_ops.SparseSegmentSum
+tf.raw_ops.SparseSegmentSumWithNumSegments
+tf.raw_ops.SparseSlice
+tf.raw_ops.SparseSliceGrad
+tf.raw_ops.SparseSoftmax
+tf.raw_ops.SparseSoftmaxCrossEntropyWithLogits
+tf.raw_ops.SparseSparseMaximum
+tf.raw_ops.SparseSparseMinimum
+tf.raw_ops.SparseSplit
+tf.raw_ops.SparseTensorDenseAdd
+tf.raw_ops.SparseTensorDenseMatMul
+tf.raw_ops.SparseTensorSliceDataset
+tf.raw_ops.SparseToDense
+tf.raw_ops.SparseToSparseSetOperation
+tf.raw_ops.Split
+tf.raw_ops.SplitV
+tf.raw_ops.SqlDataset
+tf.raw_ops.Sqrt
+tf.raw_ops.SqrtGrad
+tf.raw_ops.Square
+tf.raw_ops.SquaredDifference
+tf.raw_ops.Squeeze
+tf.raw_ops.Stack
+tf.raw_ops.StackClose
+tf.raw_ops.StackCloseV2
+tf.raw_ops.StackPop
+tf.raw_ops.StackPopV2
+tf.raw_ops.StackPush
+tf.raw_ops.StackPushV2
+tf.raw_ops.StackV2
+tf.raw_ops.Stage
+tf.raw_ops.StageClear
+tf.raw_ops.StagePeek
+tf.raw_ops.StageSize
+tf.raw_ops.StatefulPartitionedCall
+tf.raw_ops.StatefulRandomBinomial
+tf.raw_ops.StatefulStandardNormal
+tf.raw_ops.StatefulStandardNormalV2
+tf.raw_ops.StatefulTruncatedNormal
+tf.raw_ops.StatefulUniform
+tf.raw_ops.StatefulUniformFullInt
+tf.raw_ops.StatefulUniformInt
+tf.raw_ops.StatelessIf
+tf.raw_ops.StatelessMultinomial
+tf.raw_ops.StatelessRandomNormal
+tf.raw_ops.StatelessRandomUniform
+tf.raw_ops.StatelessRandomUniformInt
+tf.raw_ops.StatelessTruncatedNormal
+tf.raw_ops.StatelessWhile
+tf.raw_ops.StaticRegexFullMatch
+tf.raw_ops.StaticRegexReplace
+tf.raw_ops.StatsAggregatorHandle
+tf.raw_ops.StatsAggregatorHandleV2
+tf.raw_ops.StatsAggregatorSetSummaryWriter
+tf.raw_ops.StatsAggregatorSummary
+tf.raw_ops.StopGradient
+tf.raw_ops.StridedSlice
+tf.raw_ops.StridedSliceAssign
+tf.raw_ops.StridedSliceGrad
+tf.raw_ops.StringFormat
+tf.raw_ops.StringJoin
+tf.raw_ops.StringLength
+tf.raw_ops.StringLower
+tf.raw_ops.StringNGrams
+tf.raw_ops.StringSplit
+tf.raw_ops.StringSplitV2
+tf.raw_ops.StringStrip
+tf.raw_ops.StringToHashBucket
+tf.raw_ops.StringToHashBucketFast
+tf.raw_ops.StringToHashBucketStrong
+tf.raw_ops.StringToNumber
+tf.raw_ops.StringUpper
+tf.raw_ops.Sub
+tf.raw_ops.Substr
+tf.raw_ops.Sum
+tf.raw_ops.SummaryWriter
+tf.raw_ops.Svd
+tf.raw_ops.Switch
+tf.raw_ops.SymbolicGradient
+tf.raw_ops.TFRecordDataset
+tf.raw_ops.TFRecordReader
+tf.raw_ops.TFRecordReaderV2
+tf.raw_ops.TPUCompilationResult
+tf.raw_ops.TPUEmbeddingActivations
+tf.raw_ops.TPUOrdinalSelector
+tf.raw_ops.TPUPartitionedCall
+tf.raw_ops.TPUReplicateMetadata
+tf.raw_ops.TPUReplicatedInput
+tf.raw_ops.TPUReplicatedOutput
+tf.raw_ops.TakeDataset
+tf.raw_ops.TakeManySparseFromTensorsMap
+tf.raw_ops.TakeWhileDataset
+tf.raw_ops.Tan
+tf.raw_ops.Tanh
+tf.raw_ops.TanhGrad
+tf.raw_ops.TemporaryVariable
+tf.raw_ops.TensorArray
+tf.raw_ops.TensorArrayClose
+tf.raw_ops.TensorArrayCloseV2
+tf.raw_ops.TensorArrayCloseV3
+tf.raw_ops.TensorArrayConcat
+tf.raw_ops.TensorArrayConcatV2
+tf.raw_ops.TensorArrayConcatV3
+tf.raw_ops.TensorArrayGather
+tf.raw_ops.TensorArrayGatherV2
+tf.raw_ops.TensorArrayGatherV3
+tf.raw_ops.TensorArrayGrad
+tf.raw_ops.TensorArrayGradV2
+tf.raw_ops.TensorArrayGradV3
+tf.raw_ops.TensorArrayGradWithShape
+tf.raw_ops.TensorArrayPack
+tf.raw_ops.TensorArrayRead
+tf.raw_ops.TensorArrayReadV2
+tf.raw_ops.TensorArrayReadV3
+tf.raw_ops.TensorArrayScatter
+tf.raw_ops.TensorArrayScatterV2
+tf.raw_ops.TensorArrayScatterV3
+tf.raw_ops.TensorArraySize
+tf.raw_ops.TensorArraySizeV2
+tf.raw_ops.TensorArraySizeV3
+tf.raw_ops.TensorArraySplit
+tf.raw_ops.TensorArraySplitV2
+tf.raw_ops.TensorArraySplitV3
+tf.raw_ops.TensorArrayUnpack
+tf.raw_ops.TensorArrayV2
+tf.raw_ops.TensorArrayV3
+tf.raw_ops.TensorArrayWrite
+tf.raw_ops.TensorArrayWriteV2
+tf.raw_ops.TensorArrayWriteV3
+tf.raw_ops.TensorDataset
+tf.raw_ops.TensorListConcat
+tf.raw_ops.TensorListConcatLists
+tf.raw_ops.TensorListConcatV2
+tf.raw_ops.TensorListElementShape
+tf.raw_ops.TensorListFromTensor
+tf.raw_ops.TensorListGather
+tf.raw_ops.TensorListGetItem
+tf.raw_ops.TensorListLength
+tf.raw_ops.TensorListPopBack
+tf.raw_ops.TensorListPushBack
+tf.raw_ops.TensorListPushBackBatch
+tf.raw_ops.TensorListReserve
+tf.raw_ops.TensorListResize
+tf.raw_ops.TensorListScatter
+tf.raw_ops.TensorListScatterIntoExistingList
+tf.raw_ops.TensorListScatterV2
+tf.raw_ops.TensorListSetItem
+tf.raw_ops.TensorListSplit
+tf.raw_ops.TensorListStack
+tf.raw_ops.TensorScatterAdd
+tf.raw_ops.TensorScatterSub
+tf.raw_ops.TensorScatterUpdate
+tf.raw_ops.TensorSliceDataset
+tf.raw_ops.TensorStridedSliceUpdate
+tf.raw_ops.TensorSummary
+tf.raw_ops.TensorSummaryV2
+tf.raw_ops.TextLineDataset
+tf.raw_ops.TextLineReader
+tf.raw_ops.TextLineReaderV2
+tf.raw_ops.ThreadPoolDataset
+tf.raw_ops.ThreadPoolHandle
+tf.raw_ops.ThreadUnsafeUnigramCandidateSampler
+tf.raw_ops.Tile
+tf.raw_ops.TileGrad
+tf.raw_ops.Timestamp
+tf.raw_ops.TopK
+tf.raw_ops.TopKV2
+tf.raw_ops.Transpose
+tf.raw_ops.TridiagonalMatMul
+tf.raw_ops.TridiagonalSolve
+tf.raw_ops.TruncateDiv
+tf.raw_ops.TruncateMod
+tf.raw_ops.TruncatedNormal
+tf.raw_ops.Unbatch
+tf.raw_ops.UnbatchDataset
+tf.raw_ops.UnbatchGrad
+tf.raw_ops.UnicodeDecode
+tf.raw_ops.UnicodeDecodeWithOffsets
+tf.raw_ops.UnicodeEncode
+tf.raw_ops.UnicodeScript
+tf.raw_ops.UnicodeTranscode
+tf.raw_ops.UniformCandidateSampler
+tf.raw_ops.Unique
+tf.raw_ops.UniqueDataset
+tf.raw_ops.UniqueV2
+tf.raw_ops.UniqueWithCounts
+tf.raw_ops.UniqueWithCountsV2
+tf.raw_ops.Unpack
+tf.raw_ops.UnravelIndex
+tf.raw_ops.UnsortedSegmentJoin
+tf.raw_ops.UnsortedSegmentMax
+tf.raw_ops.UnsortedSegmentMin
+tf.raw_ops.UnsortedSegmentProd
+tf.raw_ops.UnsortedSegmentSum
+tf.raw_ops.Unstage
+tf.raw_ops.UnwrapDatasetVariant
+tf.raw_ops.UpperBound
+tf.raw_ops.VarHandleOp
+tf.raw_ops.VarIsInitializedOp
+tf.raw_ops.Variable
+tf.raw_ops.VariableShape
+tf.raw_ops.VariableV2
+tf.raw_ops.Where
+tf.raw_ops.While
+tf.raw_ops.WholeFileReader
+tf.raw_ops.WholeFileReaderV2
+tf.raw_ops.WindowDataset
+tf.raw_ops.WorkerHeartbeat
+tf.raw_ops.WrapDatasetVariant
+tf.raw_ops.WriteAudioSummary
+tf.raw_ops.WriteFile
+tf.raw_ops.WriteGraphSummary
+tf.raw_ops.WriteHistogramSummary
+tf.raw_ops.WriteImageSummary
+tf.raw_ops.WriteRawProtoSummary
+tf.raw_ops.WriteScalarSummary
+tf.raw_ops.WriteSummary
+tf.raw_ops.Xdivy
+tf.raw_ops.Xlogy
+tf.raw_ops.ZerosLike
+tf.raw_ops.Zeta
+tf.raw_ops.ZipDataset
+tf.recompute_grad
+tf.register_tensor_conversion_function
+tf.resource_loader.get_data_files_path
+tf.resource_loader.get_path_to_datafile
+tf.resource_loader.get_root_dir_with_all_resources
+tf.resource_loader.load_resource
+tf.resource_loader.readahead_file_path
+tf.saved_model.ASSETS_DIRECTORY
+tf.saved_model.ASSETS_KEY
+tf.saved_model.Builder
+tf.saved_model.CLASSIFY_INPUTS
+tf.saved_model.CLASSIFY_METHOD_NAME
+tf.saved_model.CLASSIFY_OUTPUT_CLASSES
+tf.saved_model.CLASSIFY_OUTPUT_SCORES
+tf.saved_model.DEFAULT_SERVING_SIGNATURE_DEF_KEY
+tf.saved_model.GPU
+tf.saved_model.LEGACY_INIT_OP_KEY
+tf.saved_model.MAIN_OP_KEY
+tf.saved_model.PREDICT_INPUTS
+tf.saved_model.PREDICT_METHOD_NAME
+tf.saved_model.PREDICT_OUTPUTS
+tf.saved_model.REGRESS_INPUTS
+tf.saved_model.REGRESS_METHOD_NAME
+tf.saved_model.REGRESS_OUTPUTS
+tf.saved_model.SAVED_MODEL_FILENAME_PB
+tf.saved_model.SAVED_MODEL_FILENAME_PBTXT
+tf.saved_model.SAVED_MODEL_SCHEMA_VERSION
+tf.saved_model.SERVING
+tf.saved_model.TPU
+tf.saved_model.TRAINING
+tf.saved_model.VARIABLES_DIRECTORY
+tf.saved_model.VARIABLES_FILENAME
+tf.saved_model.build_signature_def
+tf.saved_model.build_tensor_info
+tf.saved_model.builder.SavedModelBuilder
+tf.saved_model.classification_signature_def
+tf.saved_model.constants.ASSETS_DIRECTORY
+tf.saved_model.constants.ASSETS_KEY
+tf.saved_model.constants.LEGACY_INIT_OP_KEY
+tf.saved_model.constants.MAIN_OP_KEY
+tf.saved_model.constants.SAVED_MODEL_FILENAME_PB
+tf.saved_model.constants.SAVED_MODEL_FILENAME_PBTXT
+tf.saved_model.constants.SAVED_MODEL_SCHEMA_VERSION
+tf.saved_model.constants.VARIABLES_DIRECTORY
+tf.saved_model.constants.VARIABLES_FILENAME
+tf.saved_model.contains_saved_model
+tf.saved_model.experimental.save
+tf.saved_model.get_tensor_from_tensor_info
+tf.saved_model.is_valid_signature
+tf.saved_model.load
+tf.saved_model.load_v2
+tf.saved_model.loader.load
+tf.saved_model.loader.maybe_saved_model_directory
+tf.saved_model.main_op.main_op
+tf.saved_model.main_op.main_op_with_restore
+tf.saved_model.main_op_with_restore
+tf.saved_model.maybe_saved_model_directory
+tf.saved_model.predict_signature_def
+tf.saved_model.regression_signature_def
+tf.saved_model.save
+tf.saved_model.signature_constants.CLASSIFY_INPUTS
+tf.saved_model.signature_constants.CLASSIFY_METHOD_NAME
+tf.saved_model.signature_constants.CLASSIFY_OUTPUT_CLASSES
+tf.saved_model.signature_constants.CLASSIFY_OUTPUT_SCORES
+tf.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
+tf.saved_model.signature_constants.PREDICT_INPUTS
+tf.saved_model.signature_constants.PREDICT_METHOD_NAME
+tf.saved_model.signature_constants.PREDICT_OUTPUTS
+tf.saved_model.signature_constants.REGRESS_INPUTS
+tf.saved_model.signature_constants.REGRESS_METHOD_NAME
+tf.saved_model.signature_constants.REGRESS_OUTPUTS
+tf.saved_model.signature_def_utils.build_signature_def
+tf.saved_model.signature_def_utils.classification_signature_def
+tf.saved_model.signature_def_utils.is_valid_signature
+tf.saved_model.signature_def_utils.predict_signature_def
+tf.saved_model.signature_def_utils.regression_signature_def
+tf.saved_model.simple_save
+tf.saved_model.utils.build_tensor_info
+tf.saved_model.utils.get_tensor_from_tensor_info
+tf.serialize_many_sparse
+tf.serialize_sparse
+tf.serialize_tensor
+tf.signal.dct
+tf.signal.fft
+tf.signal.fft2d
+tf.signal.fft3d
+tf.signal.fftshift
+tf.signal.frame
+tf.signal.hamming_window
+tf.signal.hann_window
+tf.signal.idct
+tf.signal.ifft
+tf.signal.ifft2d
+tf.signal.ifft3d
+tf.signal.ifftshift
+tf.signal.inverse_stft
+tf.signal.inverse_stft_window_fn
+tf.signal.irfft
+tf.signal.irfft2d
+tf.signal.irfft3d
+tf.signal.linear_to_mel_weight_matrix
+tf.signal.mfccs_from_log_mel_spectrograms
+tf.signal.overlap_and_add
+tf.signal.rfft
+tf.signal.rfft2d
+tf.signal.rfft3d
+tf.signal.stft
+tf.sparse.SparseConditionalAccumulator
+tf.sparse.SparseTensor
+tf.sparse.cross
+tf.sparse.cross_hashed
+tf.sparse.placeholder
+tf.spectral.dct
+tf.spectral.fft
+tf.spectral.fft2d
+tf.spectral.fft3d
+tf.spectral.idct
+tf.spectral.ifft
+tf.spectral.ifft2d
+tf.spectral.ifft3d
+tf.spectral.irfft
+tf.spectral.irfft2d
+tf.spectral.irfft3d
+tf.spectral.rfft
+tf.spectral.rfft2d
+tf.spectral.rfft3d
+tf.strings.bytes_split
+tf.strings.ngrams
+tf.strings.unicode_decode
+tf.strings.unicode_decode_with_offsets
+tf.strings.unicode_encode
+tf.strings.unicode_script
+tf.strings.unicode_split
+tf.strings.unicode_split_with_offsets
+tf.strings.unicode_transcode
+tf.strings.unsorted_segment_join
+tf.summary.Event
+tf.summary.FileWriterCache
+tf.summary.SessionLog
+tf.summary.SummaryDescription
+tf.summary.TaggedRunMetadata
+tf.summary.all_v2_summary_ops
+tf.summary.audio
+tf.summary.get_summary_description
+tf.summary.initialize
+tf.summary.tensor_summary
+tf.summary.text
+tf.switch_case
+tf.sysconfig.CXX11_ABI_FLAG
+tf.sysconfig.MONOLITHIC_BUILD
+tf.sysconfig.get_compile_flags
+tf.sysconfig.get_include
+tf.sysconfig.get_lib
+tf.sysconfig.get_link_flags
+tf.test.Benchmark
+tf.test.StubOutForTesting
+tf.test.assert_equal_graph_def
+tf.test.benchmark_config
+tf.test.compute_gradient
+tf.test.compute_gradient_error
+tf.test.create_local_cluster
+tf.test.get_temp_dir
+tf.test.test_src_dir_path
+tf.timestamp
+tf.tpu.CrossShardOptimizer
+tf.tpu.batch_parallel
+tf.tpu.bfloat16_scope
+tf.tpu.core
+tf.tpu.cross_replica_sum
+tf.tpu.experimental.AdagradParameters
+tf.tpu.experimental.AdamParameters
+tf.tpu.experimental.DeviceAssignment
+tf.tpu.experimental.StochasticGradientDescentParameters
+tf.tpu.experimental.embedding_column
+tf.tpu.experimental.initialize_tpu_system
+tf.tpu.experimental.shared_embedding_columns
+tf.tpu.initialize_system
+tf.tpu.outside_compilation
+tf.tpu.replicate
+tf.tpu.rewrite
+tf.tpu.shard
+tf.tpu.shutdown_system
+tf.train.Checkpoint
+tf.train.CheckpointManager
+tf.train.CheckpointSaverHook
+tf.train.CheckpointSaverListener
+tf.train.ChiefSessionCreator
+tf.train.ClusterDef
+tf.train.FeedFnHook
+tf.train.FinalOpsHook
+tf.train.GlobalStepWaiterHook
+tf.train.JobDef
+tf.train.LooperThread
+tf.train.MonitoredSession
+tf.train.NanLossDuringTrainingError
+tf.train.NanTensorHook
+tf.train.NewCheckpointReader
+tf.train.ProfilerHook
+tf.train.SaverDef
+tf.train.Scaffold
+tf.train.SecondOrStepTimer
+tf.train.ServerDef
+tf.train.SessionCreator
+tf.train.SessionManager
+tf.train.SessionRunArgs
+tf.train.SessionRunContext
+tf.train.SessionRunHook
+tf.train.SessionRunValues
+tf.train.SingularMonitoredSession
+tf.train.StepCounterHook
+tf.train.SummarySaverHook
+tf.train.VocabInfo
+tf.train.WorkerSessionCreator
+tf.train.basic_train_loop
+tf.train.checkpoints_iterator
+tf.train.do_quantize_training_on_graphdef
+tf.train.experimental.DynamicLossScale
+tf.train.experimental.FixedLossScale
+tf.train.experimental.LossScale
+tf.train.experimental.MixedPrecisionLossScaleOptimizer
+tf.train.experimental.PythonState
+tf.train.experimental.disable_mixed_precision_graph_rewrite
+tf.train.experimental.enable_mixed_precision_graph_rewrite
+tf.train.export_meta_graph
+tf.train.generate_checkpoint_state_proto
+tf.train.get_checkpoint_mtimes
+tf.train.init_from_checkpoint
+tf.train.input_producer
+tf.train.limit_epochs
+tf.train.list_variables
+tf.train.load_checkpoint
+tf.train.load_variable
+tf.train.maybe_batch
+tf.train.maybe_batch_join
+tf.train.maybe_shuffle_batch
+tf.train.maybe_shuffle_batch_join
+tf.train.queue_runner.QueueRunner
+tf.train.queue_runner.add_queue_runner
+tf.train.queue_runner.start_queue_runners
+tf.train.remove_checkpoint
+tf.train.sdca_fprint
+tf.train.sdca_optimizer
+tf.train.sdca_shrink_l1
+tf.train.shuffle_batch_join
+tf.train.summary_iterator
+tf.train.update_checkpoint_state
+tf.train.warm_start
+tf.train.write_graph
+tf.uniform_unit_scaling_initializer
+tf.user_ops.my_fact
+tf.variable_creator_scope
+tf.vectorized_map
+tf.verify_tensor_all_finite
+tf.wrap_function
+tf.write_file
+tf.xla.experimental.compile
+tf.xla.experimental.jit_scope`;

@@ -1,7 +1,7 @@
 /**
  * What the public API's own declarations say of its functions, classes and members.
  */
-import { RESULTS } from "./api.generated.js";
+import { MISSING, RESULTS } from "./api.generated.js";
 import { ANY, BOOL, BYTES, listOf, NONE, NUM, objectOf, STR, type Type, tupleOf } from "./types.js";
 
 const results = new Map<string, string>();
@@ -15,7 +15,21 @@ for (const line of RESULTS.split("\n")) {
   const made = results.get(owner);
   if (made && /^\w+$/.test(made) && !classes.has(made)) classes.set(made, owner);
 }
-classes.set("Tensor", "tf.Tensor").set("NDArray", "np.NDArray").set("Variable", "tf.Variable");
+classes.set("Tensor", "tf.Tensor").set("NDArray", "np.NDArray").set("Variable", "tf.Variable").set("Session", "tf.Session");
+
+/** Names of TensorFlow 1.15's API that are not here. */
+const missing = new Set(MISSING.split("\n"));
+
+const NAMESPACES = new Set([...results.keys()].flatMap((p) => p.split(".").map((_, i, all) => all.slice(0, i).join("."))));
+
+/** Modules of Python's standard library that the package has. */
+const STANDARD = new Set(
+  (
+    "abc argparse bisect collections contextlib copy csv datetime functools glob gzip hashlib heapq io itertools json logging math operator os " +
+    "pickle pprint random re shutil statistics string struct subprocess sys tempfile threading time traceback typing unittest warnings zlib six"
+  ).split(" "),
+);
+export const isStandard = (root: string): boolean => STANDARD.has(root);
 
 /** Whether the public API has that path. */
 export function isKnown(path: string): boolean {
@@ -25,12 +39,32 @@ export function isKnown(path: string): boolean {
 export function isNamespace(path: string): boolean {
   return NAMESPACES.has(path);
 }
-const NAMESPACES = new Set([...results.keys()].flatMap((p) => p.split(".").map((_, i, all) => all.slice(0, i).join("."))));
+/** A name of the original's API that is not here. */
+export function isOriginal(path: string): boolean {
+  return missing.has(path) || /^tf\.(?:contrib|keras|estimator|examples|python|layers|data|compat)\b/.test(path);
+}
+
+/** Where the same thing is found here: `tf.compat.v1.x`, and what the modules behind the API export. */
+export function canonicalPath(path: string): string {
+  if (isKnown(path)) return path;
+  const plain = path.replace(/^tf\.compat\.v1(?=\.|$)/, "tf");
+  if (isKnown(plain) || isNamespace(plain)) return plain;
+  const inner = /^tf\.python\.(?:.*\.)?(\w+)$/.exec(plain);
+  if (inner && isKnown(`tf.${inner[1]}`)) return `tf.${inner[1]}`;
+  if (/^tf\.python\.(?:platform\.)?gfile\./.test(plain)) return plain.replace(/^tf\.python\.(?:platform\.)?/, "tf.");
+  return plain;
+}
 
 /** Type of what a call of that path gives, or of the value that it is. */
 export function resultOf(path: string): Type {
-  if (path === "tf.Variable" || path === "tf.get_variable") return objectOf("Variable");
-  return parseType(results.get(path));
+  const name = canonicalPath(path);
+  if (name === "tf.Variable" || name === "tf.get_variable") return objectOf("Variable");
+  return parseType(results.get(name));
+}
+
+/** The class is known, with all its members. */
+export function isClass(ts: string): boolean {
+  return classes.has(ts);
 }
 
 /** Type of a member of an instance: of a method's result, or of a property. Null where there is none. */
@@ -41,10 +75,14 @@ export function memberOf(ts: string, name: string): Type | null {
   return found === undefined ? null : parseType(found);
 }
 
-/** Entering it with `with` gives another value than itself. */
-export function isContextManager(path: string): string | null {
-  const m = /^ContextManager<(.*)>$/.exec(results.get(path) ?? "");
-  return m ? m[1]! : null;
+/** What entering it with `with` gives: itself, or what the context manager says. Null for what is no context. */
+export function enteredOf(type: Type): "itself" | "value" | null {
+  if (type.kind !== "object") return null;
+  const manager = /^ContextManager<(.*)>$/.exec(type.ts);
+  if (manager) return "value";
+  const owner = classes.get(type.ts);
+  const entered = owner && results.get(`${owner}.__enter__`);
+  return entered === undefined ? null : entered === type.ts || entered === "this" ? "itself" : "value";
 }
 
 function parseType(text: string | undefined): Type {
@@ -54,13 +92,15 @@ function parseType(text: string | undefined): Type {
   if (text === "number" || text === "PyNumber" || text === "number | bigint" || text === "PyFloat") return NUM;
   if (text === "void" || text === "null") return NONE;
   if (text.startsWith("Uint8Array")) return BYTES;
+  if (text.startsWith("ContextManager<")) return objectOf(text);
   if (/^Answer\b/.test(text) || text.startsWith("Drawn<") || text === "NpScalar") return objectOf("NDArray");
   const list = /^(?:readonly )?(\w+)\[\]$/.exec(text);
   if (list) return listOf(parseType(list[1]!));
-  const pair = /^\[(\w+(?:, \w+)*)\]$/.exec(text);
+  const pair = /^(?:readonly )?\[(\w+(?:, \w+)*)\]/.exec(text);
   if (pair) return tupleOf(pair[1]!.split(", ").map(parseType));
-  if (text === "Metric") return tupleOf([objectOf("Tensor"), objectOf("Tensor")]);
-  if (text === "Moments") return tupleOf([objectOf("Tensor"), objectOf("Tensor")]);
+  if (text === "Metric" || text === "Moments") return tupleOf([objectOf("Tensor"), objectOf("Tensor")]);
   if (text === "Written") return ANY;
+  if (text.startsWith("PyTuple")) return tupleOf(null);
   return /^[A-Z]\w+$/.test(text) ? objectOf(text) : ANY;
 }
+

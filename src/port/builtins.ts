@@ -1,11 +1,11 @@
 /**
  * What Python's built-in functions and the methods of its built-in types give.
  */
-import { ANY, BOOL, BYTES, DICT, INT, listOf, NONE, NUM, SET, STR, type Type, tupleOf } from "./types.js";
+import { ANY, BOOL, BYTES, DICT, INT, listOf, NATURAL, NONE, NUM, SET, STR, type Type, tupleOf } from "./types.js";
 
 export const BUILTIN_RESULTS: Readonly<Record<string, Type>> = {
-  len: INT,
-  ord: INT,
+  len: NATURAL,
+  ord: NATURAL,
   range: { kind: "range" },
   xrange: { kind: "range" },
   str: STR,

@@ -18,7 +18,11 @@ export interface Group {
 export interface Block {
   readonly lines: readonly Doc[];
 }
-export type Doc = string | readonly Doc[] | Group | Block;
+/** Nothing to see: what follows comes from that line of the source. */
+export interface Mark {
+  readonly mark: number;
+}
+export type Doc = string | readonly Doc[] | Group | Block | Mark;
 
 export function group(open: string, items: readonly Doc[], close: string, trailing = true): Group {
   return { open, items, close, trailing };
@@ -26,11 +30,13 @@ export function group(open: string, items: readonly Doc[], close: string, traili
 
 const isList = (d: Doc): d is readonly Doc[] => Array.isArray(d);
 const isGroup = (d: Doc): d is Group => typeof d === "object" && !isList(d) && "items" in d;
+const isMark = (d: Doc): d is Mark => typeof d === "object" && !isList(d) && "mark" in d;
 
 /** On one line; null where a block has no such form. */
 export function flat(doc: Doc): string | null {
   if (typeof doc === "string") return doc.includes("\n") ? null : doc;
   if (isList(doc)) return joined(doc, "");
+  if (isMark(doc)) return "";
   if (!isGroup(doc)) return doc.lines.length === 0 ? "{}" : null;
   const items = joined(doc.items, ", ");
   if (items === null) return null;
@@ -48,25 +54,38 @@ function joined(docs: readonly Doc[], separator: string): string | null {
   return parts.join(separator);
 }
 
-/** Layout of a statement that starts at `indent` levels. */
-export function layout(doc: Doc, indent: number): string {
-  const printer = new Printer(STEP.length * indent);
-  printer.print(doc, indent, 0);
-  return printer.text;
+/** Lines of the layout, from 0, with the source's lines that they come from. */
+export type Marks = readonly (readonly [line: number, source: number])[];
+
+/** Layout of statements, one below the other. */
+export function layout(lines: readonly Doc[]): { readonly text: string; readonly marks: Marks } {
+  const printer = new Printer();
+  for (const d of lines) {
+    printer.print(d, 0, 0);
+    printer.end();
+  }
+  return { text: printer.text, marks: printer.marks };
 }
 
 class Printer {
-  text = "";
-  private column: number;
+  readonly marks: [number, number][] = [];
+  private readonly parts: string[] = [];
+  private column = 0;
+  private lineNumber = 0;
 
-  constructor(column: number) {
-    this.column = column;
+  get text(): string {
+    return this.parts.join("");
   }
 
   private put(s: string): void {
-    this.text += s;
+    this.parts.push(s);
     const last = s.lastIndexOf("\n");
     this.column = last < 0 ? this.column + s.length : s.length - last - 1;
+    for (let i = s.indexOf("\n"); i >= 0; i = s.indexOf("\n", i + 1)) this.lineNumber++;
+  }
+
+  end(): void {
+    this.put("\n");
   }
 
   private line(indent: number): void {
@@ -76,6 +95,7 @@ class Printer {
   /** `rest`: columns that what follows on the same line needs. */
   print(doc: Doc, indent: number, rest: number): void {
     if (typeof doc === "string") this.put(doc);
+    else if (isMark(doc)) this.marks.push([this.lineNumber, doc.mark]);
     else if (isList(doc)) this.sequence(doc, indent, rest);
     else if (isGroup(doc)) this.group(doc, indent, rest);
     else this.block(doc, indent);
@@ -110,7 +130,7 @@ class Printer {
     // The last argument may open a block, a list or an object of its own behind the others.
     if (last !== undefined && before !== null && opensItself(last)) {
       const lead = g.open + (g.items.length > 1 ? `${before}, ` : "");
-      if (this.column + lead.length + headWidth(last)[0] <= WIDTH && (g.items.length === 1 || flat(last) === null)) {
+      if (this.column + lead.length + headWidth(last)[0] <= WIDTH && (g.items.length === 1 || flat(last) === null || opensObject(last))) {
         this.put(lead);
         this.print(last, indent, g.close.length + rest);
         this.put(g.close);
@@ -159,14 +179,19 @@ function headWidth(d: Doc): [number, boolean] {
     }
     return [columns, false];
   }
+  if (isMark(d)) return [0, false];
   if (!isGroup(d)) return [1, true];
   return d.items.length === 0 ? [d.open.length + d.close.length, false] : [d.open.length, true];
+}
+
+function opensObject(d: Doc): boolean {
+  return isGroup(d) && d.open === "{";
 }
 
 /** Ends in a bracket or block of its own: a function, a list, an object. */
 function opensItself(d: Doc): boolean {
   if (typeof d === "string") return false;
-  if (!isList(d)) return true;
+  if (!isList(d)) return !isMark(d);
   const last = d.at(-1);
   return last !== undefined && (d.slice(0, -1).every((p) => typeof p === "string") || flat(d) === null) && opensItself(last);
 }

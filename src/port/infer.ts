@@ -3,10 +3,10 @@
  * public API's declarations say. What is not known is `any`, and decided while running.
  */
 import type { Comprehension, ExprNode, FunctionDef } from "py-ast";
-import { memberOf, resultOf } from "./api.js";
-import { BUILTIN_RESULTS, METHOD_RESULTS } from "./builtins.js";
+import { isClass, isKnown, memberOf, resultOf } from "./api.js";
+import { BUILTIN_METHODS, BUILTIN_RESULTS, METHOD_RESULTS } from "./builtins.js";
 import { isFloatLiteral } from "./literals.js";
-import { type Binding, type ClassInfo, childrenOf, type FunctionInfo, type Scope, type Scopes, type Site } from "./scope.js";
+import { type Binding, type ClassInfo, childrenOf, type FunctionInfo, isNamed, type Scope, type Scopes, type Site } from "./scope.js";
 import type { Source } from "./source.js";
 import {
   ANY,
@@ -17,11 +17,15 @@ import {
   FLOAT,
   hasOperators,
   INT,
+  NATURAL,
+  intOf,
   isNumber,
+  isPlainNumber,
   join,
   listOf,
   NONE,
   NUM,
+  objectOf,
   SET,
   STR,
   stored,
@@ -34,6 +38,7 @@ export type Local = ReadonlyMap<string, Type>;
 export const NO_LOCALS: Local = new Map();
 
 const ROUNDS = 4;
+const COUNTER_BITS = 40;
 
 export class Inference {
   readonly scopes: Scopes;
@@ -42,8 +47,18 @@ export class Inference {
   private readonly source: Source;
   private readonly cyclic = new Map<Binding, boolean>();
   private readonly isPython2: boolean;
+  private readonly stars: readonly string[];
+  /** Types of what is assigned to attributes, as of the round before. */
+  private readonly fieldTypes = new Map<ExprNode, Type>();
 
-  constructor(scopes: Scopes, imported: ReadonlyMap<Binding, string>, source: Source, isPython2: boolean) {
+  constructor(
+    scopes: Scopes,
+    imported: ReadonlyMap<Binding, string>,
+    stars: readonly string[],
+    source: Source,
+    isPython2: boolean,
+  ) {
+    this.stars = stars;
     this.scopes = scopes;
     this.imported = imported;
     this.source = source;
@@ -51,13 +66,34 @@ export class Inference {
   }
 
   /** Types of all variables. What is assigned in a loop may change what was known before it. */
-  run(calls: () => void): void {
+  run(): void {
     const all: Scope[] = [this.scopes.module];
     for (const f of this.scopes.ofFunction.values()) all.push(f.scope);
     for (let round = 0; round < ROUNDS; round++) {
       for (const scope of all) for (const b of scope.bindings.values()) b.type = this.typeOfBinding(b);
       for (const f of this.scopes.ofFunction.values()) f.result = this.resultOfFunction(f);
-      calls();
+      for (const of of this.scopes.ofClass.values()) {
+        for (const sites of of.fields.values()) {
+          for (const x of sites) if (x.value) this.fieldTypes.set(x.value, stored(this.typeOf(x.value, x.scope)));
+        }
+      }
+      this.calls();
+    }
+  }
+
+  /** Collects what each function is called with. */
+  private calls(): void {
+    for (const f of this.scopes.ofFunction.values()) f.given.clear();
+    for (const { call, scope, local } of this.scopes.calls) {
+      if (call.func.nodeType !== "Name" || local.has(call.func.id)) continue;
+      const type = scope.lookup(call.func.id)?.type;
+      if (type?.kind !== "function") continue;
+      const own = new Map([...local].map((n) => [n, ANY]));
+      const of = (e: ExprNode): Type => (e.nodeType === "Starred" ? ANY : this.typeOf(e, scope, own));
+      const isOpen = call.args.some((a) => a.nodeType === "Starred") || call.keywords.some((k) => !k.arg);
+      const named = new Map(call.keywords.map((k) => [k.arg ?? "", of(k.value)]));
+      if (isOpen) recordCall(type.fn, [], new Map());
+      else recordCall(type.fn, call.args.map(of), named);
     }
   }
 
@@ -66,6 +102,8 @@ export class Inference {
     if (path !== undefined && b.sites.length === 1) return { kind: "name", path };
     let type: Type | null = b.isParameter ? this.parameterType(b) : null;
     for (const site of b.sites) type = join(type, this.typeOfSite(b, site));
+    // What counts on has no bound that is written down.
+    if (type?.kind === "int" && this.reaches(b, b, new Set())) return intOf(Math.max(type.bits, COUNTER_BITS), type.isNatural);
     return type ?? ANY;
   }
 
@@ -73,7 +111,11 @@ export class Inference {
   private parameterType(b: Binding): Type {
     for (const f of this.scopes.ofFunction.values()) {
       if (f.scope !== b.scope) continue;
-      if (f.isMethod || !f.binding || f.binding.escapes || f.args.vararg || f.args.kwarg) return ANY;
+      if (f.isMethod) {
+        const of = this.scopes.classOfSelf(b.name, f.scope);
+        return of ? { kind: "instance", of } : ANY;
+      }
+      if (!f.binding || f.binding.escapes || f.args.vararg || f.args.kwarg) return ANY;
       const given = f.given.get(b.name);
       return given && isCertain(given) ? given : ANY;
     }
@@ -173,7 +215,9 @@ export class Inference {
       case "UnaryOp": {
         const t = of(e.operand);
         if (e.op.nodeType === "Not") return BOOL;
-        return t.kind === "bool" ? INT : t.kind === "int" || t.kind === "float" || t.kind === "num" || hasOperators(t) ? t : ANY;
+        if (e.op.nodeType === "Invert" && isNumber(t)) return NUM;
+        if (t.kind === "int") return e.op.nodeType === "USub" ? intOf(t.bits) : t;
+        return t.kind === "bool" ? NUM : t.kind === "float" || t.kind === "num" || hasOperators(t) ? t : ANY;
       }
       case "Compare":
         return this.comparison(e, of);
@@ -199,7 +243,7 @@ export class Inference {
     if (typeof v === "bigint") return NUM;
     if (typeof v === "number") {
       if (isFloatLiteral(this.source.segment(e))) return FLOAT;
-      return Math.abs(v) < 2 ** 31 ? INT : NUM;
+      return intOf(Math.ceil(Math.log2(Math.abs(v) + 1)), true);
     }
     if (typeof v === "string") return /^[bB]|^[rR][bB]/.test(e.quote_style ?? "") ? BYTES : STR;
     return ANY;
@@ -213,14 +257,7 @@ export class Inference {
       return tensor ? { kind: "object", ts: tensor.kind === "object" && tensor.ts === "SparseTensor" ? "SparseTensor" : "Tensor" } : { kind: "object", ts: "NDArray" };
     }
     if (isNumber(a) && isNumber(b)) {
-      if (op === "Div" && !this.isPython2) return a.kind === "num" || b.kind === "num" ? NUM : FLOAT;
-      if (op === "Div" && a.kind !== "float" && b.kind !== "float") return NUM;
-      if (a.kind === "num" || b.kind === "num" || op === "Pow" || op === "LShift") return NUM;
-      if (a.kind === "float" || b.kind === "float") return op === "FloorDiv" || op === "Mod" ? NUM : FLOAT;
-      if (a.kind === "bool" && b.kind === "bool" && /^Bit/.test(op)) return BOOL;
-      const grows = parts.filter((p) => this.mayGrow(p, scope, local)).length;
-      if ((op === "Mult" && grows > 0) || grows > 1) return NUM;
-      return op === "FloorDiv" ? INT : INT;
+      return this.arithmetic(op, a, b, parts, scope, local);
     }
     if (op === "Mod" && (a.kind === "str" || a.kind === "bytes")) return a;
     if (op === "Add" && a.kind === "str" && b.kind === "str") return STR;
@@ -228,6 +265,23 @@ export class Inference {
     if (op === "Mult" && a.kind === "list" && isNumber(b)) return listOf(a.of);
     if (op === "Mult" && (a.kind === "str" || b.kind === "str")) return isNumber(a) || isNumber(b) ? STR : ANY;
     return ANY;
+  }
+
+  /** Plain numbers where TypeScript's own operator does the same; the rest says itself what it is. */
+  private arithmetic(op: string, a: Type, b: Type, parts: readonly ExprNode[], scope: Scope, local: Local): Type {
+    if (!isPlainNumber(a) || !isPlainNumber(b)) return a.kind === "bool" && b.kind === "bool" && /^Bit/.test(op) ? BOOL : NUM;
+    const isLinear = op === "Add" || op === "Sub" || op === "Mult";
+    const divisor = positiveLiteral(parts[1]!);
+    if (a.kind === "float" || b.kind === "float") return isLinear || (op === "Div" && divisor) ? FLOAT : NUM;
+    if (a.kind !== "int" || b.kind !== "int") return NUM;
+    if (op === "Div") return divisor && !this.isPython2 ? FLOAT : NUM;
+    if (op === "Mod") return divisor && a.isNatural ? b : NUM;
+    if (op === "FloorDiv") return divisor && a.bits <= 45 ? a : NUM;
+    if (!isLinear) return NUM;
+    const grows = parts.filter((p) => this.mayGrow(p, scope, local)).length;
+    if ((op === "Mult" && grows > 0) || grows > 1) return NUM;
+    const isNatural = op !== "Sub" && a.isNatural && b.isNatural;
+    return intOf(op === "Mult" ? a.bits + b.bits : Math.max(a.bits, b.bits) + 1, isNatural);
   }
 
   /** Reads a variable that its own assignments feed, by more than a constant a time. */
@@ -282,6 +336,7 @@ export class Inference {
       return value ?? { kind: "name", path };
     }
     const owner = this.typeOf(e.value, scope, local);
+    if (owner.kind === "instance") return this.field(owner.of, e.attr);
     if (owner.kind === "object") {
       if (e.attr === "shape" && owner.ts === "NDArray") return tupleOf(null);
       return memberOf(owner.ts, e.attr) ?? ANY;
@@ -331,10 +386,131 @@ export class Inference {
     if (func.nodeType !== "Attribute") return ANY;
     const owner = this.typeOf(func.value, scope, local);
     if (owner.kind === "object") {
-      if (owner.ts === "Session" || owner.ts === "InteractiveSession") return ANY;
+      if (func.attr === "run" && /Session$/.test(owner.ts)) return e.args[0] ? this.fetched(e.args[0], scope, local) : ANY;
       return memberOf(owner.ts, func.attr) ?? ANY;
     }
+    if (owner.kind === "instance") {
+      const method = this.methodOf(owner.of, func.attr);
+      return method && !method.isGenerator ? (method.result ?? ANY) : ANY;
+    }
     return METHOD_RESULTS[owner.kind]?.[func.attr] ?? ANY;
+  }
+
+  /** What a session gives for something fetched. */
+  private fetched(e: ExprNode, scope: Scope, local: Local): Type {
+    if (e.nodeType === "List" || e.nodeType === "Tuple") return tupleOf(e.elts.map((x) => this.fetched(x, scope, local)));
+    const t = this.typeOf(e, scope, local);
+    if (t.kind !== "object") return ANY;
+    if (t.ts === "Tensor" || t.ts === "Variable") return objectOf("NDArray");
+    return t.ts === "Operation" ? NONE : ANY;
+  }
+
+  /** Type of what methods set on their own object; ANY where others set it, too. */
+  private field(of: ClassInfo, name: string): Type {
+    if (this.scopes.setOutside.has(name)) return ANY;
+    let type: Type | null = null;
+    for (const c of this.family(of)) {
+      if (c.scope.bindings.has(name)) return ANY;
+      for (const site of c.fields.get(name) ?? []) {
+        const known = site.isPlain && site.value && site.path.length === 0 ? this.fieldTypes.get(site.value) : ANY;
+        type = join(type, known ?? ANY);
+      }
+    }
+    return type && (type.kind === "object" || type.kind === "int" || type.kind === "str" || type.kind === "bool") ? type : ANY;
+  }
+
+  /** The class, and those it is based on. */
+  private family(of: ClassInfo): ClassInfo[] {
+    const out: ClassInfo[] = [];
+    for (let c: ClassInfo | null = of; c && !out.includes(c); c = this.baseInfo(c)) out.push(c);
+    return out;
+  }
+
+  baseInfo(of: ClassInfo): ClassInfo | null {
+    for (const b of of.node.bases) {
+      const type = this.typeOf(b, of.scope.parent!);
+      if (type.kind === "class") return type.of;
+    }
+    return null;
+  }
+  baseOf(name: string | null): ClassInfo | null {
+    for (const of of this.scopes.ofClass.values()) if (of.node.name === name) return this.baseInfo(of);
+    return null;
+  }
+  /** Whether an expression names a base of the class. */
+  isBaseOf(e: ExprNode, name: string | null, scope: Scope): boolean {
+    const text = this.source.segment(e);
+    for (const of of this.scopes.ofClass.values()) {
+      if (of.node.name !== name) continue;
+      return this.family(of).some((c) => c.node.bases.some((b) => this.source.segment(b) === text)) && scope !== null;
+    }
+    return false;
+  }
+  methodOf(of: ClassInfo, name: string): FunctionInfo | null {
+    for (const c of this.family(of)) {
+      const found = c.methods.get(name);
+      if (found) return found.decorators.every((d) => isNamed(d, "staticmethod", "classmethod")) ? found : null;
+    }
+    return null;
+  }
+  isStatic(of: ClassInfo, name: string): boolean {
+    return this.methodOf(of, name)?.decorators.some((d) => isNamed(d, "staticmethod")) === true;
+  }
+  /** Some class of the program has it. */
+  isOwnMethod(name: string): boolean {
+    for (const of of this.scopes.ofClass.values()) if (of.methods.has(name)) return true;
+    return false;
+  }
+  hasOwnBases(of: ClassInfo): boolean {
+    return this.family(of).every((c) =>
+      c.node.bases.every((b) => isNamed(b, "object") || this.typeOf(b, c.scope.parent!).kind === "class" || (c.isException && b.nodeType === "Name")),
+    );
+  }
+  fieldsOf(of: ClassInfo): ReadonlySet<string> {
+    const names = new Set(of.fields.keys());
+    for (const name of this.scopes.setOutside) if (this.isSetOn(of, name)) names.add(name);
+    return names;
+  }
+  /** Anybody may set it on an instance, so every class of the program may have it. */
+  private isSetOn(of: ClassInfo, name: string): boolean {
+    return !of.methods.has(name);
+  }
+  hasField(of: ClassInfo, name: string): boolean {
+    return this.family(of).some((c) => this.fieldsOf(c).has(name) || c.scope.bindings.has(name));
+  }
+  /** Classes as values, or objects that can be called: a call has to look. */
+  get hasCallableObjects(): boolean {
+    for (const of of this.scopes.ofClass.values()) {
+      if (of.methods.has("__call__")) return true;
+      const binding = of.scope.parent?.bindings.get(of.node.name);
+      if (binding?.escapes) return true;
+    }
+    return false;
+  }
+  /** The program asks objects what they have. */
+  get usesReflection(): boolean {
+    return /\b(?:hasattr|getattr|vars)\s*\(|__dict__/.test(this.source.text);
+  }
+  isChanged(b: Binding): boolean {
+    return this.scopes.changed.has(b);
+  }
+  isBuiltinMethod(name: string): boolean {
+    return BUILTIN_METHODS.has(name);
+  }
+  /** An object of the library, whose class has no such member. */
+  isMissing(owner: Type, name: string): boolean {
+    return owner.kind === "object" && isClass(owner.ts) && memberOf(owner.ts, name) === null;
+  }
+  /** The path of a name that came with `from module import *`. */
+  starred(name: string): string | null {
+    for (const path of this.stars) if (isKnown(`${path}.${name}`)) return `${path}.${name}`;
+    return null;
+  }
+  variablesIn(e: ExprNode): ReadonlySet<string> {
+    return namesRead(e);
+  }
+  namesRead(e: ExprNode): ReadonlySet<string> {
+    return namesRead(e);
   }
 
   /** Types of the names that generators bind, as the element's expression sees them. */
@@ -390,9 +566,13 @@ function part(type: Type, i: number): Type {
 function elementOfIterable(e: ExprNode, of: (x: ExprNode) => Type, isBuiltin: (name: string) => boolean): Type | null {
   if (e.nodeType !== "Call") return null;
   if (e.func.nodeType === "Name" && isBuiltin(e.func.id)) {
-    if (e.func.id === "range" || e.func.id === "xrange") return INT;
+    if (e.func.id === "range" || e.func.id === "xrange") {
+      const first = e.args.length === 2 ? of(e.args[0]!) : null;
+      const isNatural = e.args.length === 1 || (first?.kind === "int" && first.isNatural);
+      return intOf(COUNTER_BITS, isNatural);
+    }
     const inner = (x: ExprNode): Type => elementOfIterable(x, of, isBuiltin) ?? elementOf(of(x));
-    if (e.func.id === "enumerate" && e.args[0]) return tupleOf([INT, inner(e.args[0])]);
+    if (e.func.id === "enumerate" && e.args[0]) return tupleOf([e.args.length === 1 ? NATURAL : INT, inner(e.args[0])]);
     if (e.func.id === "zip") return tupleOf(e.args.map(inner));
     if ((e.func.id === "sorted" || e.func.id === "reversed" || e.func.id === "list") && e.args[0]) return inner(e.args[0]);
   }
@@ -406,6 +586,11 @@ export function literalIndex(e: ExprNode): number | null {
   return null;
 }
 
+/** A number above zero, written down. */
+export function positiveLiteral(e: ExprNode): boolean {
+  return e.nodeType === "Constant" && typeof e.value === "number" && e.value > 0;
+}
+
 /** `i += 1` and a start: however often, it stays small. */
 function isStep(site: Site, name: string): boolean {
   if (site.value === null) return false;
@@ -414,6 +599,23 @@ function isStep(site: Site, name: string): boolean {
   if (v.nodeType === "BinOp" && /^(?:Add|Sub)$/.test(v.op.nodeType) && v.left.nodeType === "Name" && v.left.id === name)
     return v.right.nodeType === "Constant";
   return !variablesIn(v).has(name);
+}
+
+/** All names that an expression reads. */
+function namesRead(e: ExprNode, into = new Set<string>()): Set<string> {
+  if (e.nodeType === "Name") into.add(e.id);
+  if (e.nodeType === "Lambda" || /Comp$|GeneratorExp/.test(e.nodeType)) return collected(e, into);
+  for (const c of childrenOf(e)) namesRead(c, into);
+  return into;
+}
+
+/** Every name in it, whoever binds it. */
+function collected(e: ExprNode, into: Set<string>): Set<string> {
+  JSON.stringify(e, (key, v: unknown) => {
+    if (key === "id" && typeof v === "string") into.add(v);
+    return typeof v === "bigint" ? String(v) : v;
+  });
+  return into;
 }
 
 function variablesIn(e: ExprNode, into = new Set<string>()): Set<string> {

@@ -50,6 +50,8 @@ export class Binding {
   type: Type | null = null;
   /** The site that declares it; null where a declaration stands before the statement that holds the first mention. */
   inline: Site | null = null;
+  /** The block with that declaration; null for what nobody declares. */
+  home: Block | null = null;
 
   constructor(name: string, scope: Scope) {
     this.name = name;
@@ -72,6 +74,7 @@ export interface FunctionInfo {
   readonly given: Map<string, Type>;
   result: Type | null;
   isMethod: boolean;
+  readonly decorators: readonly ExprNode[];
   /** Every use is a call: arguments can be put in their places while translating. */
   binding: Binding | null;
   readonly isGenerator: boolean;
@@ -83,6 +86,22 @@ export interface ClassInfo {
   readonly scope: Scope;
   readonly methods: Map<string, FunctionInfo>;
   readonly isException: boolean;
+  /** No base class but `object` and the program's own ones. */
+  isOwnBase: boolean;
+  /** What its methods set on their first parameter, by name. */
+  readonly fields: Map<string, FieldSite[]>;
+}
+
+export interface FieldSite {
+  readonly value: ExprNode | null;
+  readonly scope: Scope;
+  readonly path: readonly number[];
+  readonly isPlain: boolean;
+}
+
+interface AttributeSite extends FieldSite {
+  readonly owner: ExprNode;
+  readonly name: string;
 }
 
 export class Scope {
@@ -141,6 +160,15 @@ export class Scopes {
   readonly blocks = new Map<readonly StmtNode[], Block>();
   /** Orders of all that a statement holds. */
   readonly ranges = new Map<StmtNode, readonly [number, number]>();
+  /** All calls, with the names that expressions around them bind. */
+  readonly calls: { readonly call: CallNode; readonly scope: Scope; readonly local: ReadonlySet<string> }[] = [];
+  readonly imports: (readonly [StmtNode, Scope])[] = [];
+  /** Lists and dicts that change after they were made. */
+  readonly changed = new Set<Binding>();
+  /** Names of attributes that are set on something else than a method's own object. */
+  readonly setOutside = new Set<string>();
+  private readonly attributes: AttributeSite[] = [];
+  private readonly changes: (readonly [string, Scope])[] = [];
   private readonly raws: Raw[] = [];
   private order = 0;
 
@@ -174,7 +202,9 @@ export class Scopes {
   private statement(s: StmtNode, block: Block): void {
     this.order += 2;
     const { scope } = block;
-    const read = (e: ExprNode | null | undefined): void => e && this.expression(e, block, new Set(), false);
+    const read = (e: ExprNode | null | undefined): void => {
+      if (e) this.expression(e, block, new Set(), false);
+    };
     switch (s.nodeType) {
       case "Assign":
         read(s.value);
@@ -187,6 +217,7 @@ export class Scopes {
       case "AugAssign":
         read(s.value);
         read(s.target);
+        if (s.target.nodeType === "Name") this.changes.push([s.target.id, scope]);
         this.target(s.target, s, block, "augment", s.value);
         return;
       case "For":
@@ -243,8 +274,16 @@ export class Scopes {
         s.bases.forEach(read);
         this.site(s.name, "class", s, block, null, [], [s.name]);
         const inner = new Scope("class", scope, { block, order: this.order });
-        const info: ClassInfo = { node: s, scope: inner, methods: new Map(), isException: s.bases.some(looksLikeException) };
+        const info: ClassInfo = {
+          node: s,
+          scope: inner,
+          methods: new Map(),
+          isException: s.bases.some(looksLikeException),
+          isOwnBase: true,
+          fields: new Map(),
+        };
         this.ofClass.set(s, info);
+        for (const d of s.decorator_list) read(d);
         this.block(s.body, inner.block);
         for (const m of s.body) {
           if (m.nodeType !== "FunctionDef") continue;
@@ -256,6 +295,7 @@ export class Scopes {
       }
       case "Import":
       case "ImportFrom":
+        this.imports.push([s, scope]);
         for (const a of s.names) {
           const name = a.asname ?? (s.nodeType === "Import" ? a.name.split(".")[0]! : a.name);
           if (name !== "*") this.site(name, "import", s, block, null, [], [name]);
@@ -302,6 +342,7 @@ export class Scopes {
       given: new Map(),
       result: null,
       isMethod: false,
+      decorators: f.decorator_list,
       binding: null,
       get isGenerator() {
         return inner.hasYield;
@@ -327,7 +368,14 @@ export class Scopes {
         this.target(e, stmt, block, kind, value, [...path, i], group);
       });
     else if (t.nodeType === "Starred") this.target(t.value, stmt, block, "other", value, path, group);
-    else this.expression(t, block.parent && kind === "for" ? block : block, new Set(), false);
+    else {
+      if (t.nodeType === "Attribute") {
+        const isPlain = kind === "assign";
+        this.attributes.push({ owner: t.value, name: t.attr, value, scope: block.scope, path, isPlain });
+      }
+      if (t.nodeType === "Subscript" && t.value.nodeType === "Name") this.changes.push([t.value.id, block.scope]);
+      this.expression(t, block, new Set(), false);
+    }
   }
 
   private site(
@@ -365,6 +413,9 @@ export class Scopes {
           this.raws.push({ name: e.id, scope: block.scope, block, order: this.order, isDeferred, isCalled: false });
         return;
       case "Call":
+        this.calls.push({ call: e, scope: block.scope, local });
+        if (e.func.nodeType === "Attribute" && e.func.value.nodeType === "Name" && CHANGING.has(e.func.attr))
+          this.changes.push([e.func.value.id, block.scope]);
         if (e.func.nodeType === "Name" && !local.has(e.func.id))
           this.raws.push({
             name: e.func.id,
@@ -445,9 +496,38 @@ export class Scopes {
       const binding = info.scope.parent!.bindings.get(def.name);
       if (binding && !info.isMethod && binding.sites.length === 1) info.binding = binding;
     }
+    for (const [name, scope] of this.changes) {
+      const binding = scope.lookup(name);
+      if (binding) this.changed.add(binding);
+    }
+    for (const site of this.attributes) {
+      const of = site.owner.nodeType === "Name" ? this.classOfSelf(site.owner.id, site.scope) : null;
+      if (!of) this.setOutside.add(site.name);
+      else of.fields.set(site.name, [...(of.fields.get(site.name) ?? []), site]);
+    }
+  }
+  /** The class whose method's first parameter the name is. */
+  classOfSelf(name: string, scope: Scope): ClassInfo | null {
+    const binding = scope.lookup(name);
+    if (!binding?.isParameter || binding.sites.length > 0) return null;
+    for (const of of this.ofClass.values()) {
+      for (const m of of.methods.values()) {
+        if (m.scope === binding.scope && m.args.args[0]?.arg === name && m.decorators.every((d) => !isNamed(d, "staticmethod", "classmethod"))) return of;
+      }
+    }
+    return null;
   }
   /** Reads from within other functions, with the block where they stand. */
   readonly inner: (readonly [Binding, Block])[] = [];
+}
+
+type CallNode = Extract<ExprNode, { nodeType: "Call" }>;
+
+/** Methods that change a list or a dict. */
+const CHANGING = new Set("append extend insert pop remove sort reverse clear update setdefault add discard".split(" "));
+
+export function isNamed(e: ExprNode, ...names: readonly string[]): boolean {
+  return e.nodeType === "Name" && names.includes(e.id);
 }
 
 const WALRUS: StmtNode = { nodeType: "Pass", lineno: 0, col_offset: 0 };
@@ -534,6 +614,10 @@ function place(b: Binding): void {
   const isPlain = first !== undefined && (first.kind !== "other" && first.kind !== "augment");
   const isFunction = first?.kind === "def" && own.length === 1;
   if (first && isPlain && home === first.block && (isFunction || !isEarly) && !isShared) b.inline = first;
+  // What a loop's pass leaves, the next one finds.
+  let outside = home;
+  while (outside?.isInLoop) outside = outside.parent;
+  b.home = outside;
 }
 
 /** Names that one statement unpacks are declared together or not at all. */

@@ -6,7 +6,9 @@
 import type { ClassInfo, FunctionInfo } from "./scope.js";
 
 export type Type =
-  | { readonly kind: "any" | "int" | "float" | "num" | "bool" | "str" | "bytes" | "none" | "dict" | "set" | "range" }
+  | { readonly kind: "any" | "float" | "num" | "bool" | "str" | "bytes" | "none" | "dict" | "set" | "range" }
+  /** Below 2 ** bits; `isNatural`: never negative. */
+  | { readonly kind: "int"; readonly bits: number; readonly isNatural: boolean }
   | { readonly kind: "list"; readonly of: Type; readonly size: number | null }
   | { readonly kind: "tuple"; readonly items: readonly Type[] | null }
   /** An instance of a class of the public API, by its TypeScript name. */
@@ -18,9 +20,14 @@ export type Type =
   | { readonly kind: "instance"; readonly of: ClassInfo };
 
 export const ANY: Type = { kind: "any" };
-export const INT: Type = { kind: "int" };
+export const intOf = (bits: number, isNatural = false): Type => (bits > MAX_BITS ? NUM : { kind: "int", bits, isNatural });
+/** Ints that a plain number holds, with their sums. */
+const MAX_BITS = 52;
 export const FLOAT: Type = { kind: "float" };
 export const NUM: Type = { kind: "num" };
+/** Of sizes and counters. */
+export const INT: Type = { kind: "int", bits: 31, isNatural: false };
+export const NATURAL: Type = { kind: "int", bits: 31, isNatural: true };
 export const BOOL: Type = { kind: "bool" };
 export const STR: Type = { kind: "str" };
 export const BYTES: Type = { kind: "bytes" };
@@ -71,8 +78,9 @@ export function same(a: Type, b: Type): boolean {
 
 /** A type that covers both; null is the type of nothing yet. */
 export function join(a: Type | null, b: Type): Type {
-  if (a === null || same(a, b)) return b;
-  if (a.kind === "int" && b.kind === "int") return INT;
+  if (a === null) return b;
+  if (a.kind === "int" && b.kind === "int") return intOf(Math.max(a.bits, b.bits), a.isNatural && b.isNatural);
+  if (same(a, b)) return b;
   if (isNumber(a) && isNumber(b) && a.kind !== "bool" && b.kind !== "bool") return NUM;
   if (a.kind === "list" && b.kind === "list") {
     if (isEmpty(a)) return { ...b, size: null };

@@ -1,0 +1,98 @@
+/**
+ * Exceptions: `try`, `except`, `else`, `finally`, `raise`.
+ */
+import type { ExprNode, StmtNode } from "py-ast";
+import type { Doc } from "../doc.js";
+import { safeName } from "../names.js";
+import { isExceptionName } from "./calls.js";
+import { bound, callOf, Prec } from "./code.js";
+import { builtinName } from "./expressions.js";
+import { block, body } from "./statements.js";
+import type { Translator } from "./translator.js";
+
+type Try = Extract<StmtNode, { nodeType: "Try" }>;
+type Handler = Try["handlers"][number];
+
+export function tryStatement(t: Translator, s: Try): Doc[] {
+  if (s.handlers.length === 0) return [["try ", block(t, s.body), " finally ", block(t, s.finalbody)]];
+  const flag = s.orelse.length > 0 ? t.fresh("succeeded") : null;
+  const lines = body(t, s.body);
+  if (flag !== null) lines.push(`${flag} = true;`);
+  const guarded: Doc = ["try ", { lines }, " ", handlers(t, s)];
+  if (flag === null) {
+    return [s.finalbody.length > 0 ? [guarded, " finally ", block(t, s.finalbody)] : guarded];
+  }
+  const rest: Doc[] = [`let ${flag} = false;`, guarded, [`if (${flag}) `, block(t, s.orelse)]];
+  t.release(flag);
+  if (s.finalbody.length > 0) return [["try ", { lines: rest }, " finally ", block(t, s.finalbody)]];
+  return [{ lines: rest }];
+}
+
+function handlers(t: Translator, s: Try): Doc {
+  const [first] = s.handlers;
+  if (s.handlers.length === 1 && !first!.type && !raisesAgain(first!.body)) return ["catch ", block(t, first!.body)];
+  const error = t.fresh("error");
+  const held = t.fresh("exception");
+  t.frame.caught.push(error);
+  const chain: Doc[] = [];
+  let isTotal = false;
+  s.handlers.forEach((h, i) => {
+    const inner = handlerBody(t, h, held);
+    const test = h.type ? matches(t, h.type, held) : null;
+    if (i > 0) chain.push(" else ");
+    if (test === null) isTotal = true;
+    chain.push(...(test === null ? [inner] : ["if (", test, ") ", inner]));
+  });
+  if (!isTotal) chain.push(` else throw ${error};`);
+  t.frame.caught.pop();
+  const only = s.handlers.length === 1 && !first!.type;
+  const lines: Doc[] = only ? body(t, []) : [`const ${held} = ${t.py("caught")}(${error});`];
+  lines.push(only ? chain : chain);
+  t.release(error);
+  t.release(held);
+  return [`catch (${error}) `, { lines }];
+}
+
+/** `raise` without anything throws the same again. */
+function raisesAgain(stmts: readonly StmtNode[]): boolean {
+  return JSON.stringify(stmts, (_, v: unknown) => (typeof v === "bigint" ? String(v) : v)).includes('"nodeType":"Raise"');
+}
+
+function handlerBody(t: Translator, h: Handler, held: string): Doc {
+  const lines = body(t, h.body);
+  if (!h.name) return { lines };
+  const binding = t.scope.lookup(h.name);
+  const isOwn = binding?.sites.filter((x) => x.kind === "except").some((x) => x === binding.inline && x.value === (h.type ?? null));
+  const word = isOwn ? (binding!.isConst ? "const " : "let ") : "";
+  const type = isOwn ? t.typed("any") : "";
+  return { lines: [`${word}${safeName(h.name, true)}${type} = ${held};`, ...lines] };
+}
+
+function matches(t: Translator, type: ExprNode, held: string): Doc {
+  if (type.nodeType === "Tuple") {
+    return type.elts.map((x) => matches(t, x, held)).flatMap((d, i) => (i > 0 ? [" || ", d] : [d]));
+  }
+  const isClass =
+    (type.nodeType === "Name" && t.isBuiltin(type) && isExceptionName(builtinName(type.id))) ||
+    t.typeOf(type).kind === "class" ||
+    isExceptionName(t.pathOf(type) ?? "");
+  if (isClass) return [`${held} instanceof `, bound(t.plain(type), Prec.Primary)];
+  return callOf(t.py("isinstance"), [held, t.item(type)]).doc;
+}
+
+export function raise(t: Translator, s: Extract<StmtNode, { nodeType: "Raise" }>): Doc[] {
+  if (!s.exc) {
+    const error = t.frame.caught.at(-1);
+    if (error !== undefined) return [`throw ${error};`];
+    return [["throw new ", t.py("RuntimeError"), '("No active exception to reraise");']];
+  }
+  const { exc } = s;
+  const path = t.pathOf(exc) ?? "";
+  const isClass =
+    (exc.nodeType === "Name" && t.isBuiltin(exc) && isExceptionName(builtinName(exc.id))) ||
+    t.typeOf(exc).kind === "class" ||
+    (exc.nodeType === "Attribute" && isExceptionName(path));
+  if (isClass) return [["throw new ", bound(t.plain(exc), Prec.Primary), "();"]];
+  if (exc.nodeType === "Call") return [["throw ", t.item(exc), ";"]];
+  return [["throw ", callOf(t.py("raised"), [t.item(exc)]).doc, ";"]];
+}

@@ -1,0 +1,43 @@
+/**
+ * Conditions: what Python calls true, asked for the way TypeScript asks it.
+ */
+import type { ExprNode } from "py-ast";
+import { bound, type Code, callOf, infix, Prec, primary } from "./code.js";
+import type { Translator } from "./translator.js";
+
+export function truth(t: Translator, e: ExprNode): Code {
+  if (e.nodeType === "BoolOp") {
+    const isAnd = e.op.nodeType === "And";
+    const prec = isAnd ? Prec.And : Prec.Or;
+    return e.values.map((x) => truth(t, x)).reduce((a, b) => infix(a, isAnd ? "&&" : "||", b, prec));
+  }
+  if (e.nodeType === "UnaryOp" && e.op.nodeType === "Not") return negation(t, e.operand);
+  if (e.nodeType === "Constant" && e.value === 1) return primary("true");
+  const type = t.typeOf(e);
+  switch (type.kind) {
+    case "bool":
+      return t.plain(e);
+    case "int":
+    case "float":
+      return infix(t.plain(e), "!==", primary("0"), Prec.Equal);
+    case "str":
+      return infix(t.plain(e), "!==", primary('""'), Prec.Equal);
+    case "list":
+      return infix(primary([bound(t.plain(e), Prec.Primary), ".length"]), ">", primary("0"), Prec.Relation);
+    default:
+      return callOf(t.py("is_true"), [t.item(e)]);
+  }
+}
+
+/** `not x`. */
+export function negation(t: Translator, e: ExprNode): Code {
+  const type = t.typeOf(e);
+  if (e.nodeType === "UnaryOp" && e.op.nodeType === "Not") return truth(t, e.operand);
+  if (type.kind === "int" || type.kind === "float") return infix(t.plain(e), "===", primary("0"), Prec.Equal);
+  if (type.kind === "str") return infix(t.plain(e), "===", primary('""'), Prec.Equal);
+  if (type.kind === "list") {
+    return infix(primary([bound(t.plain(e), Prec.Primary), ".length"]), "===", primary("0"), Prec.Equal);
+  }
+  if (type.kind !== "bool" && e.nodeType !== "BoolOp") return callOf(t.py("not_"), [t.item(e)]);
+  return { doc: ["!", bound(truth(t, e), Prec.Unary)], prec: Prec.Unary };
+}

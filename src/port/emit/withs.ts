@@ -1,0 +1,61 @@
+/**
+ * `with`: `using` for the library's contexts, try and finally for all others.
+ */
+import type { ExprNode, StmtNode } from "py-ast";
+import { enteredOf } from "../api.js";
+import type { Doc } from "../doc.js";
+import { safeName } from "../names.js";
+import { callOf } from "./code.js";
+import { pattern } from "./comprehensions.js";
+import { nameCode } from "./expressions.js";
+import { body } from "./statements.js";
+import type { Translator } from "./translator.js";
+
+type With = Extract<StmtNode, { nodeType: "With" }>;
+type Item = With["items"][number];
+
+export function withStatement(t: Translator, s: With): Doc[] {
+  return [{ lines: entered(t, s, s.items) }];
+}
+
+function entered(t: Translator, s: With, items: readonly Item[]): Doc[] {
+  const [item, ...rest] = items;
+  if (!item) return body(t, s.body);
+  const { context_expr: context, optional_vars: target } = item;
+  const how = enteredOf(t.typeOf(context));
+  if (how !== null && t.options.using && t.isTyped) return [...using(t, s, context, target, how), ...entered(t, s, rest)];
+  const held = t.fresh("context");
+  const lines: Doc[] = [[`const ${held} = `, callOf(t.py("enter"), [t.item(context)]).doc, ";"]];
+  if (target) lines.push(named(t, s, target, `${held}.value`));
+  const error = t.fresh("error");
+  const inner = entered(t, s, rest);
+  lines.push(["try ", { lines: inner }, ` catch (${error}) `, { lines: [`${held}.caught(${error});`] }, " finally ", { lines: [`${held}.leave();`] }]);
+  t.release(error);
+  t.release(held);
+  return lines;
+}
+
+function using(t: Translator, s: With, context: ExprNode, target: ExprNode | undefined, how: "itself" | "value"): Doc[] {
+  const binding = target?.nodeType === "Name" ? t.scope.lookup(target.id) : null;
+  const isOwn = binding !== null && binding?.inline?.stmt === s && binding.isConst;
+  if (target?.nodeType === "Name" && isOwn && how === "itself") {
+    return [[`using ${safeName(target.id, true)} = `, t.item(context), ";"]];
+  }
+  const held = t.fresh(target ? "context" : "_scope");
+  const lines: Doc[] = [[`using ${held} = `, t.item(context), ";"]];
+  if (target) lines.push(named(t, s, target, how === "itself" ? held : `${held}.value!`));
+  t.release(held);
+  return lines;
+}
+
+/** What stands behind `as`. */
+function named(t: Translator, s: With, target: ExprNode, value: string): Doc {
+  if (target.nodeType === "Name") {
+    const binding = t.scope.lookup(target.id);
+    const word = binding?.inline?.stmt === s ? (binding.isConst ? "const " : "let ") : "";
+    const type = word === "let " ? t.typed("any") : "";
+    return [word, word ? safeName(target.id, true) : nameCode(t, target).doc, type, ` = ${value}`, t.isTyped || !value.endsWith("!") ? "" : "", ";"];
+  }
+  if (target.nodeType === "Tuple") return ["const ", pattern(t, target), t.typed("any"), ` = ${value};`];
+  return [t.plain(target).doc, ` = ${value};`];
+}

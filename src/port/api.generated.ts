@@ -2552,6 +2552,73 @@ sparse.SparseVariable.variable	Variable
 sparse.block_diagonal_dense	Tensor
 sparse.matmul	Tensor`;
 
+/** Classes that want `new`. */
+export const CLASSES = `tf.DType
+tf.Graph
+tf.HistogramProto
+tf.IndexedSlices
+tf.OpError
+tf.Operation
+tf.Summary
+tf.Tensor
+tf.VariableScope
+tf.app.flags.DuplicateFlagError
+tf.app.flags.Error
+tf.app.flags.IllegalFlagValueError
+tf.app.flags.UnrecognizedFlagError
+tf.dtypes.DType
+tf.errors.AbortedError
+tf.errors.AlreadyExistsError
+tf.errors.CancelledError
+tf.errors.DataLossError
+tf.errors.DeadlineExceededError
+tf.errors.FailedPreconditionError
+tf.errors.InternalError
+tf.errors.InvalidArgumentError
+tf.errors.NotFoundError
+tf.errors.OpError
+tf.errors.OutOfRangeError
+tf.errors.PermissionDeniedError
+tf.errors.ResourceExhaustedError
+tf.errors.UnauthenticatedError
+tf.errors.UnavailableError
+tf.errors.UnimplementedError
+tf.errors.UnknownError
+tf.summary.Summary
+tf.train.Optimizer
+np.AxisError
+np.FInfo
+np.IInfo
+np.NDArray
+np.NpScalar
+np.NpzFile
+np.linalg.LinAlgError
+py.ArithmeticError
+py.AssertionError
+py.AttributeError
+py.ContextManager
+py.Exception
+py.FileNotFoundError
+py.IndexError
+py.KeyError
+py.LookupError
+py.NotImplementedError
+py.OSError
+py.OverflowError
+py.PyError
+py.PyFloat
+py.PyNamedTuple
+py.PyOrderedDict
+py.PyRange
+py.PySlice
+py.PyTuple
+py.RuntimeError
+py.SimpleContext
+py.StopIteration
+py.TypeError
+py.ValueError
+py.ZeroDivisionError`;
+
 /** Names of the original that the library lacks. */
 export const MISSING = `tf.AUTO_REUSE
 tf.AggregationMethod

@@ -1,7 +1,7 @@
 /**
  * What the public API's own declarations say of its functions, classes and members.
  */
-import { MISSING, RESULTS } from "./api.generated.js";
+import { CLASSES, MISSING, RESULTS } from "./api.generated.js";
 import { ANY, BOOL, BYTES, listOf, NONE, NUM, objectOf, STR, type Type, tupleOf } from "./types.js";
 
 const results = new Map<string, string>();
@@ -19,6 +19,12 @@ classes.set("Tensor", "tf.Tensor").set("NDArray", "np.NDArray").set("Variable", 
 
 /** Names of TensorFlow 1.15's API that are not here. */
 const missing = new Set(MISSING.split("\n"));
+
+const needsNew = new Set(CLASSES.split("\n"));
+/** A class of JavaScript: called with `new`. */
+export function isConstructed(path: string): boolean {
+  return needsNew.has(canonicalPath(path));
+}
 
 const NAMESPACES = new Set([...results.keys()].flatMap((p) => p.split(".").map((_, i, all) => all.slice(0, i).join("."))));
 

@@ -128,7 +128,7 @@ class Printer {
     const last = g.items.at(-1);
     const before = joined(g.items.slice(0, -1), ", ");
     // The last argument may open a block, a list or an object of its own behind the others.
-    if (last !== undefined && before !== null && opensItself(last)) {
+    if (g.open === "(" && last !== undefined && before !== null && opensItself(last)) {
       const lead = g.open + (g.items.length > 1 ? `${before}, ` : "");
       if (this.column + lead.length + headWidth(last)[0] <= WIDTH && (g.items.length === 1 || flat(last) === null || opensObject(last))) {
         this.put(lead);

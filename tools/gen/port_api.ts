@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { np, py, tf } from "../../src/compat/index.js";
 
 const HEADER = `/**
  * Paths of the public API and the types of what they give. Made from docs/api.txt by tools/gen/port_api.ts; don't edit.
@@ -31,9 +32,29 @@ export function portApi(): string {
   return `${HEADER}/** A line a path, a tab, the TypeScript type. */
 export const RESULTS = ${quoted(lines)};
 
+/** Classes that want \`new\`. */
+export const CLASSES = ${quoted(classes())};
+
 /** Names of the original that the library lacks. */
 export const MISSING = ${quoted(missing)};
 `;
+}
+
+/** Paths of what only `new` calls. */
+function classes(): string[] {
+  const out: string[] = [];
+  const seen = new Set<unknown>();
+  const walk = (path: string, names: object): void => {
+    if (seen.has(names)) return;
+    seen.add(names);
+    for (const [name, value] of Object.entries(names) as [string, unknown][]) {
+      const isModule = Object.prototype.toString.call(value) === "[object Module]";
+      if (isModule && typeof value === "object" && value !== null) walk(`${path}.${name}`, value);
+      else if (typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value))) out.push(`${path}.${name}`);
+    }
+  };
+  for (const [path, names] of Object.entries({ tf, np, py })) walk(path, names);
+  return out;
 }
 
 /** Python writes infinities and NaN as JSON has no words for them. */

@@ -2,7 +2,7 @@
  * Calls: what is called decides how its arguments are written.
  */
 import type { ExprNode } from "py-ast";
-import { isStandard } from "../api.js";
+import { isConstructed } from "../api.js";
 import type { FunctionInfo } from "../scope.js";
 import { apiArguments, type Call, callee, dynamicCall, placed } from "./arguments.js";
 import { builtinCall } from "./builtin_calls.js";
@@ -63,12 +63,10 @@ function pathCall(t: Translator, e: Call, path: string): Code {
   const code = pathCode(t, path, e.func);
   // The function is missing, not its arguments.
   if (typeof code.doc === "string" && code.doc.startsWith("py.unported(")) return code;
-  const name = path.split(".").at(-1)!;
-  if (/^tf\.errors\.\w+Error$/.test(path)) return construct(t, String(code.doc), e);
+  if (isConstructed(path)) return primary(["new ", callOf(code.doc, apiArguments(t, e)).doc]);
   if (path === "tf.app.run" && !e.keywords.some((k) => k.arg === "main") && e.args.length === 0 && t.scopes.module.bindings.has("main")) {
     return callOf(code.doc, [["{ main", ...(e.keywords.length > 0 ? [", ", t.item(e.keywords[0]!.value)] : []), " }"]]);
   }
-  if (isStandard(path.split(".")[0]!) && isExceptionName(name)) return primary(["new ", callOf(code.doc, apiArguments(t, e)).doc]);
   return callOf(code.doc, apiArguments(t, e));
 }
 

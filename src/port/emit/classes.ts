@@ -41,7 +41,8 @@ function baseCode(t: Translator, s: ClassDef): Doc | null {
   if (!first) return null;
   const type = t.typeOf(first);
   const code = bound(t.plain(first), Prec.Primary);
-  const isClass = type.kind === "class" || (first.nodeType === "Name" && t.isBuiltin(first)) || t.pathOf(first) !== null;
+  const isMissing = typeof code === "string" && code.includes("unported(");
+  const isClass = type.kind === "class" || (first.nodeType === "Name" && t.isBuiltin(first)) || (t.pathOf(first) !== null && !isMissing);
   return isClass || !t.isTyped ? code : ["(", code, " as any)"];
 }
 

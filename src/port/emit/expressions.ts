@@ -257,7 +257,7 @@ export function iterable(t: Translator, e: ExprNode): Doc {
   }
   const type = t.typeOf(e);
   if (e.nodeType === "Tuple" && e.elts.length > 0) return listCode(t, e.elts).doc;
-  if (type.kind === "list" || type.kind === "tuple" || type.kind === "range" || e.nodeType === "GeneratorExp") return bound(t.plain(e), Prec.Primary);
+  if (type.kind === "list" || type.kind === "tuple" || type.kind === "range" || isRows(type) || e.nodeType === "GeneratorExp") return bound(t.plain(e), Prec.Primary);
   if (type.kind === "dict") return [bound(t.plain(e), Prec.Primary), ".keys()"];
   if (e.nodeType === "Call" && e.func.nodeType === "Attribute" && e.args.length === 0) {
     const owner = t.typeOf(e.func.value);
@@ -265,6 +265,11 @@ export function iterable(t: Translator, e: ExprNode): Doc {
     if (owner.kind === "dict" && own !== undefined) return [receiver(t, e.func.value), `.${own}()`];
   }
   return callOf(t.py("iter"), [t.item(e)]).doc;
+}
+
+/** Arrays give their rows. */
+function isRows(type: Type): boolean {
+  return type.kind === "object" && type.ts === "NDArray";
 }
 
 const DICT_VIEWS: Readonly<Record<string, string>> = {

@@ -118,7 +118,7 @@ export function functionParts(t: Translator, f: FunctionDef, frame: Partial<Fram
       renames.set(first, "this");
     }
   }
-  const own: Frame = { className: t.frame.className, ...frame, self, fn: info, loops: [], caught: [] };
+  const own: Frame = { className: t.frame.className, ...frame, self, fn: info, loops: [], caught: [], last: f.body.at(-1) };
   const lines = t.within({ scope: info.scope, renames, frame: own, local: new Map() }, () => body(t, f.body, true));
   const result = info.isGenerator ? t.typed("Generator<any, any, any>") : info.isRecursive() ? t.typed("any") : "";
   return {

@@ -107,7 +107,7 @@ function missing(t: Translator, s: Import | ImportFrom, module: string, names: r
     t.note(s, "note", `import of ${module}: nothing uses it`);
     return [];
   }
-  t.unported(s, `import of ${module}`);
+  t.unported(s, `import of ${module}`, "missing");
   return used.map((n): Doc => {
     const binding = t.scope.lookup(n);
     const word = binding?.inline?.stmt === s ? (binding.isConst ? "const " : "let ") : "";

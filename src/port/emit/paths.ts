@@ -18,7 +18,7 @@ export function pathCode(t: Translator, path: string, node: ASTNode): Code {
     const last = name.slice(owner.length + 1);
     // A member of something known: an enum's, an instance's.
     if (isKnown(owner) && !isNamespace(owner)) return primary(name);
-    if (root === "np" || isOriginal(name) || !isNamespaceOfOriginal(owner)) return t.unported(node, `${name} is not there yet`);
+    if (root === "np" || isOriginal(name) || !isNamespaceOfOriginal(owner)) return t.unported(node, `${name} is not there yet`, "missing");
     return callOf(t.py("getattr"), [owner, stringText(last)]);
   }
   if (root === "plt") {
@@ -31,7 +31,7 @@ export function pathCode(t: Translator, path: string, node: ASTNode): Code {
   }
   const own = t.options.modules.has(root) ? root : null;
   if (own !== null) return primary(name);
-  return t.unported(node, `the module ${root} is not there`);
+  return t.unported(node, `the module ${root} is not there`, "missing");
 }
 
 /** TensorFlow 1.15 has that namespace, and so knows what isn't in it. */

@@ -53,7 +53,7 @@ function withDeclarations(t: Translator, s: StmtNode, stmts: readonly StmtNode[]
   const declared: string[] = [];
   if (block && range) {
     for (const b of block.scope.bindings.values()) {
-      if (b.home === block && b.inline === null && isDeclarable(t, b) && b.firstOrder >= range[0] && b.firstOrder <= range[1]) {
+      if (b.home === block && b.inline === null && isDeclarable(t, b) && b.firstOrder > range[0] && b.firstOrder <= range[1]) {
         declared.push(safeName(b.name, true) + t.typed(typeOfLet(b)));
       }
     }

@@ -2,7 +2,7 @@
  * The state of one translation, and the entrances to its parts: what an expression reads as, where names come from,
  * what can't be said.
  */
-import type { ASTNode, ExprNode } from "py-ast";
+import type { ASTNode, ExprNode, StmtNode } from "py-ast";
 import type { Doc } from "../doc.js";
 import { type Inference, type Local, NO_LOCALS } from "../infer.js";
 import type { Binding, FunctionInfo, Scope, Scopes } from "../scope.js";
@@ -16,7 +16,8 @@ import { truth } from "./truth.js";
 export interface Diagnostic {
   readonly line: number;
   readonly column: number;
-  readonly kind: "error" | "unported" | "note";
+  /** `unported`: the code throws there; `missing`: it does, for the library lacks something; `note`: nothing to do. */
+  readonly kind: "unported" | "missing" | "note";
   readonly message: string;
 }
 
@@ -46,6 +47,8 @@ export interface Frame {
   readonly loops: Loop[];
   /** The variable of the innermost `catch`, for a bare `raise`. */
   readonly caught: string[];
+  /** The function's last statement. */
+  readonly last?: StmtNode | undefined;
 }
 
 export class Translator {
@@ -157,8 +160,8 @@ export class Translator {
     this.diagnostics.push({ ...at, kind, message });
   }
   /** Code that throws where the original would have gone on. */
-  unported(node: ASTNode, what: string): Code {
-    this.note(node, "unported", what);
+  unported(node: ASTNode, what: string, kind: "unported" | "missing" = "unported"): Code {
+    this.note(node, kind, what);
     const text = `${this.py("unported")}(${JSON.stringify(what)}, ${JSON.stringify(this.where(node))})`;
     return { doc: text, prec: Prec.Primary };
   }

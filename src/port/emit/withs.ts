@@ -15,7 +15,9 @@ type With = Extract<StmtNode, { nodeType: "With" }>;
 type Item = With["items"][number];
 
 export function withStatement(t: Translator, s: With): Doc[] {
-  return [{ lines: entered(t, s, s.items) }];
+  const lines = entered(t, s, s.items);
+  // At the end of a function its own braces do.
+  return t.frame.last === s ? lines : [{ lines }];
 }
 
 function entered(t: Translator, s: With, items: readonly Item[]): Doc[] {

@@ -1,0 +1,109 @@
+import { np, print, py, tf } from "tf1-compat";
+
+tf.set_random_seed(1);
+
+const calls = [];
+function my_func(a, b) {
+  calls.push(a.shape);
+  return py.tuple([np.sinh(a).astype(np.float32), np.int64(py.len(b))]);
+}
+
+const x = tf.placeholder(tf.float32, [null], { name: "x" });
+const [sinh, length] = py.unpack(
+  tf.py_func(my_func, [x, tf.constant(["p", "q"])], [tf.float32, tf.int64], { name: "host" }),
+  2,
+);
+sinh.set_shape([null]);
+const pure = tf.py_func((v) => py.add(v, np.float32(1)), [x], tf.float32, { stateful: false });
+
+const shown = py.unported("tf.Print is not there yet", "py_func_print_assert.py:16");
+const y = py.mul(shown, 2);
+
+const ok = tf.Assert(tf.reduce_all(x.gt(0)), ["not positive", x], { summarize: 3 });
+let root;
+{
+  const context = py.enter(tf.control_dependencies([ok]));
+  try {
+    root = tf.sqrt(x);
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
+  }
+}
+let root, two;
+{
+  const context = py.enter(tf.control_dependencies([
+    tf.assert_equal(tf.size(x), 2, { message: "two please" }),
+    tf.assert_less(x, py.float(100.0)),
+    tf.assert_rank(x, 1),
+  ]));
+  try {
+    two = tf.identity(x);
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
+  }
+}
+
+let two;
+function failing(a) {
+  throw new py.ValueError("from python");
+}
+const bad = tf.py_func(failing, [x], tf.float32);
+
+{
+  const context = py.enter(tf.Session());
+  const sess = context.value;
+  try {
+    print(sess.run([sinh, length], [[x, [py.float(0.0), py.float(1.0)]]]), calls);
+    print(sess.run(pure, [[x, [1, 2]]]));
+    for (const k of py.range(3)) {
+      print(sess.run(y, [[x, [k, 1, 2, 3, 4, 5]]]));
+    }
+    print(sess.run(root, [[x, [1, 4]]]));
+    let e;
+    for (const [name, t, v] of [
+      py.tuple(["root", root, [1, -4]]),
+      py.tuple(["two", two, [1, 2, 3]]),
+      py.tuple(["two", two, [1, 200]]),
+      py.tuple(["bad", bad, [1]]),
+    ]) {
+      try {
+        print(sess.run(t, [[x, v]]));
+      } catch (error2) {
+        const exception = py.caught(error2);
+        if (exception instanceof tf.errors.InvalidArgumentError) {
+          e = exception;
+          print(name, v, "InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
+        } else if (exception instanceof tf.errors.UnknownError) {
+          e = exception;
+          print(name, v, "UnknownError:", py.getitem(py.method(e.message, "split")("\n"), 0));
+        } else throw error2;
+      }
+    }
+    try {
+      sess.run(y);
+    } catch (error2) {
+      const exception = py.caught(error2);
+      if (exception instanceof tf.errors.InvalidArgumentError) {
+        e = exception;
+        print(py.getitem(py.method(e.message, "split")("\n"), 0));
+      } else throw error2;
+    }
+    try {
+      sess.run(y, [[x, [[py.float(1.0)]]]]);
+    } catch (error2) {
+      const exception = py.caught(error2);
+      if (exception instanceof py.ValueError) {
+        e = exception;
+        print("ValueError:", e);
+      } else throw error2;
+    }
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
+  }
+}

@@ -1,0 +1,57 @@
+// The mask snippets as people paste them: an int mask against a float weight
+import { print, py, tf } from "tf1-compat";
+
+tf.set_random_seed(0);
+
+const mask = tf.Variable([[1, 0, 0], [0, 1, 0], [0, 0, 1]], { name: "mask", trainable: false });
+const weight = tf.cast(tf.Variable(tf.random_normal([3, 3])), tf.float32);
+let desired_tensor, e;
+try {
+  desired_tensor = tf.matmul(weight, mask);
+} catch (error) {
+  const exception = py.caught(error);
+  if (exception instanceof py.TypeError || exception instanceof py.ValueError) {
+    e = exception;
+    print(py.add(py.getattr(py.type(e), "__name__"), ":"), e);
+  } else throw error;
+}
+try {
+  desired_tensor = weight.mul(mask);
+} catch (error) {
+  const exception = py.caught(error);
+  if (exception instanceof py.TypeError || exception instanceof py.ValueError) {
+    e = exception;
+    print(py.add(py.getattr(py.type(e), "__name__"), ":"), e);
+  } else throw error;
+}
+desired_tensor = tf.matmul(weight, tf.cast(mask, tf.float32));
+const where_tensor = tf.where(mask.gt(0), tf.ones_like(weight), weight);
+
+const sparse = tf.SparseTensor({ indices: [[0, 0], [1, 2]], values: [1, 2], dense_shape: [3, 4] });
+{
+  const context = py.enter(tf.Session());
+  const sess = context.value;
+  try {
+    try {
+      sess.run(desired_tensor);
+    } catch (error2) {
+      const exception = py.caught(error2);
+      if (exception instanceof tf.errors.FailedPreconditionError) {
+        e = exception;
+        print("FailedPreconditionError", py.getitem(py.method(e.message, "split")("\n"), 0));
+      } else throw error2;
+    }
+    sess.run(tf.global_variables_initializer());
+    print(sess.run(weight));
+    print(sess.run(desired_tensor));
+    print(sess.run(where_tensor));
+    print(sess.run(tf.sparse_tensor_to_dense(sparse)));
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
+  }
+}
+print(mask);
+print(weight);
+print(sparse);

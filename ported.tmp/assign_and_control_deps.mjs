@@ -23,7 +23,6 @@ let after, total;
     context.leave();
   }
 }
-let total;
 const both = tf.group(inc, double, { name: "both" });
 const many = tf.tuple([tf.constant(5), tf.reduce_sum(v)], { control_inputs: [inc] });
 

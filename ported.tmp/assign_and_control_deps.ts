@@ -8,16 +8,15 @@ const table = tf.Variable(tf.zeros([4, 2]), { name: "table" });
 const copy = tf.Variable(v.initialized_value().mul(10), { name: "copy" });
 
 const inc = tf.assign_add(counter, 1);
-const dec = counter.assign_sub(5);
+const dec: any = counter.assign_sub(5);
 const reset = tf.assign(counter, 0);
-const double = v.assign(v.mul(2));
+const double: any = v.assign(v.mul(2));
 let after: any, total: any;
 {
   using _scope = tf.control_dependencies([inc, double]);
   after = tf.identity(v.read_value(), { name: "after" });
   total = tf.reduce_sum(v.read_value());
 }
-let total: any;
 const both = tf.group(inc, double, { name: "both" });
 const many = tf.tuple([tf.constant(5), tf.reduce_sum(v)], { control_inputs: [inc] });
 

@@ -37,7 +37,7 @@ function decoder(x: any) {
 const encoder_op = encoder(X);
 const decoder_op = decoder(encoder_op);
 const loss = tf.reduce_mean(tf.pow(X.sub(decoder_op), 2));
-const optimizer = tf.train.RMSPropOptimizer(0.01).minimize(loss);
+const optimizer: any = tf.train.RMSPropOptimizer(0.01).minimize(loss);
 const init = tf.global_variables_initializer();
 
 {

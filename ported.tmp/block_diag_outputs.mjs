@@ -30,9 +30,9 @@ let net;
 {
   const context = py.enter(tf.variable_scope("shared"));
   try {
-    const w0 = tf.get_variable("w", [n_in, h1 * n_outputs], {initializer: tf.random_normal_initializer({
-      stddev: 0.4,
-    })});
+    const w0 = tf.get_variable("w", [n_in, h1 * n_outputs], {
+      initializer: tf.random_normal_initializer({ stddev: 0.4 }),
+    });
     const b0 = tf.get_variable("b", [h1 * n_outputs], { initializer: tf.zeros_initializer() });
     net = tf.tanh(tf.matmul(x, w0).add(b0));
   } catch (error) {
@@ -42,23 +42,20 @@ let net;
   }
 }
 
-let net;
 function block_layer(inp, rows, cols, name, act = null) {
-  {
-    const context = py.enter(tf.variable_scope(name));
-    try {
-      const mask = tf.get_variable("mask", { initializer: block_mask(rows, cols, n_outputs), trainable: false });
-      const w = tf.get_variable("w", [rows * n_outputs, cols * n_outputs], {initializer: tf.random_normal_initializer({
-        stddev: 0.5,
-      })});
-      const b = tf.get_variable("b", [cols * n_outputs], { initializer: tf.zeros_initializer() });
-      const out = tf.matmul(inp, w.mul(mask)).add(b);
-      return py.is_true(act) ? act(out) : out;
-    } catch (error) {
-      context.caught(error);
-    } finally {
-      context.leave();
-    }
+  const context = py.enter(tf.variable_scope(name));
+  try {
+    const mask = tf.get_variable("mask", { initializer: block_mask(rows, cols, n_outputs), trainable: false });
+    const w = tf.get_variable("w", [rows * n_outputs, cols * n_outputs], {
+      initializer: tf.random_normal_initializer({ stddev: 0.5 }),
+    });
+    const b = tf.get_variable("b", [cols * n_outputs], { initializer: tf.zeros_initializer() });
+    const out = tf.matmul(inp, w.mul(mask)).add(b);
+    return py.is_true(act) ? act(out) : out;
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
   }
 }
 

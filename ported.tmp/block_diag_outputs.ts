@@ -29,23 +29,22 @@ const y = tf.placeholder(tf.float32, [null, n_outputs], { name: "y" });
 let net: any;
 {
   using _scope = tf.variable_scope("shared");
-  const w0 = tf.get_variable("w", [n_in, h1 * n_outputs], {initializer: tf.random_normal_initializer({ stddev: 0.4 })});
+  const w0 = tf.get_variable("w", [n_in, h1 * n_outputs], {
+    initializer: tf.random_normal_initializer({ stddev: 0.4 }),
+  });
   const b0 = tf.get_variable("b", [h1 * n_outputs], { initializer: tf.zeros_initializer() });
   net = tf.tanh(tf.matmul(x, w0).add(b0));
 }
 
-let net: any;
 function block_layer(inp: any, rows: number, cols: number, name: string, act: any = null) {
-  {
-    using _scope = tf.variable_scope(name);
-    const mask = tf.get_variable("mask", { initializer: block_mask(rows, cols, n_outputs), trainable: false });
-    const w = tf.get_variable("w", [rows * n_outputs, cols * n_outputs], {initializer: tf.random_normal_initializer({
-      stddev: 0.5,
-    })});
-    const b = tf.get_variable("b", [cols * n_outputs], { initializer: tf.zeros_initializer() });
-    const out = tf.matmul(inp, w.mul(mask)).add(b);
-    return py.is_true(act) ? act(out) : out;
-  }
+  using _scope = tf.variable_scope(name);
+  const mask = tf.get_variable("mask", { initializer: block_mask(rows, cols, n_outputs), trainable: false });
+  const w = tf.get_variable("w", [rows * n_outputs, cols * n_outputs], {
+    initializer: tf.random_normal_initializer({ stddev: 0.5 }),
+  });
+  const b = tf.get_variable("b", [cols * n_outputs], { initializer: tf.zeros_initializer() });
+  const out = tf.matmul(inp, w.mul(mask)).add(b);
+  return py.is_true(act) ? act(out) : out;
 }
 
 net = block_layer(net, h1, h2, "block1", tf.nn.relu);
@@ -53,9 +52,9 @@ const pred = block_layer(net, h2, 1, "block2");
 
 const loss = tf.reduce_mean(tf.square(py.sub(pred, y)));
 const per_output = tf.reduce_mean(tf.square(py.sub(pred, y)), { axis: 0 });
-const train_op = tf.train.GradientDescentOptimizer(py.float(1.0)).minimize(loss);
+const train_op: any = tf.train.GradientDescentOptimizer(py.float(1.0)).minimize(loss);
 
-const n_params = py.sum(tf.trainable_variables().map((v: any) => py.int(np.prod(v.get_shape().as_list()))));
+const n_params: any = py.sum(tf.trainable_variables().map((v: any) => py.int(np.prod(v.get_shape().as_list()))));
 const n_live = n_in * h1 * n_outputs + h1 * n_outputs + n_outputs * (h1 * h2 + h2) + n_outputs * (h2 + 1);
 print("dense parameters:", n_params, "live parameters:", n_live);
 
@@ -76,6 +75,6 @@ print("dense parameters:", n_params, "live parameters:", n_live);
   const po = sess.run(per_output, [[x, X_all], [y, Y_all]]);
   print("worst output", np.argmax(po), po.max());
   print("best output", np.argmin(po), po.min());
-  const w1 = py.mul(sess.run("block1/w:0"), sess.run("block1/mask:0"));
+  const w1: any = py.mul(sess.run("block1/w:0"), sess.run("block1/mask:0"));
   print("nonzeros in block1", np.count_nonzero(w1));
 }

@@ -24,7 +24,6 @@ let logits;
     context.leave();
   }
 }
-let logits;
 const loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits({ labels: y, logits }));
 const total = loss.add(tf.add_n(tf.get_collection(tf.GraphKeys.REGULARIZATION_LOSSES)));
 const opt = py.unported("tf.contrib.opt.MovingAverageOptimizer is not there yet", "contrib_layers_moving_average.py:23");

@@ -58,8 +58,8 @@ let ta: any = tf.TensorArray(tf.float32, { size: 4, clear_after_read: false });
 for (const k of py.range(4)) {
   ta = ta.write(k, [py.float(k * 1.0), py.mul(py.mul(k, k), py.float(1.0))]);
 }
-const stacked = ta.stack();
-const third = ta.read(2);
+const stacked: any = ta.stack();
+const third: any = ta.read(2);
 
 {
   using sess = tf.Session();

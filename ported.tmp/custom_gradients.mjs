@@ -28,7 +28,6 @@ let r, ident;
     context.leave();
   }
 }
-let ident;
 const plain = tf.identity(x);
 
 function py_square(x, name = null) {
@@ -39,15 +38,13 @@ function py_square(x, name = null) {
     return py.mul(py.mul(py.mul(grad, 2), py.getitem(op.inputs, 0)), 10);
   }
   py.unported("tf.RegisterGradient is not there yet", "custom_gradients.py:26")(back);
-  {
-    const context = py.enter(tf.get_default_graph().gradient_override_map(py.dict({ PyFunc: "PySquareGrad" })));
-    try {
-      return tf.py_func(fwd, [x], tf.float32, { name });
-    } catch (error) {
-      context.caught(error);
-    } finally {
-      context.leave();
-    }
+  const context = py.enter(tf.get_default_graph().gradient_override_map(py.dict({ PyFunc: "PySquareGrad" })));
+  try {
+    return tf.py_func(fwd, [x], tf.float32, { name });
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
   }
 }
 
@@ -76,7 +73,6 @@ let b;
     context.leave();
   }
 }
-let b;
 const loss = tf.reduce_sum(tf.square(b.sub(tf.constant([py.float(1.0), py.float(1.0), py.float(-1.0)]))));
 const train = tf.train.GradientDescentOptimizer(0.1).minimize(loss);
 

@@ -25,7 +25,6 @@ let r: any, ident: any;
   r = tf.round(x, { name: "rounded" });
   ident = tf.identity(x, { name: "halved" });
 }
-let ident: any;
 const plain = tf.identity(x);
 
 function py_square(x: any, name: string = null) {
@@ -36,10 +35,8 @@ function py_square(x: any, name: string = null) {
     return py.mul(py.mul(py.mul(grad, 2), py.getitem(op.inputs, 0)), 10);
   }
   py.unported("tf.RegisterGradient is not there yet", "custom_gradients.py:26")(back);
-  {
-    using _scope = tf.get_default_graph().gradient_override_map(py.dict<any, any>({ PyFunc: "PySquareGrad" }));
-    return tf.py_func(fwd, [x], tf.float32, { name });
-  }
+  using _scope = tf.get_default_graph().gradient_override_map(py.dict<any, any>({ PyFunc: "PySquareGrad" }));
+  return tf.py_func(fwd, [x], tf.float32, { name });
 }
 
 const sq = py_square(x, "sq");
@@ -52,7 +49,7 @@ const log1pexp: any = tf.custom_gradient(function log1pexp(a: any) {
   return py.tuple([tf.log(py.add(1, e)), grad]);
 });
 
-const soft = log1pexp(x);
+const soft: any = log1pexp(x);
 const naive = tf.log(py.add(1, tf.exp(x)));
 
 const w = tf.Variable([0.3, 0.8, 1.4]);
@@ -61,9 +58,8 @@ let b: any;
   using _scope = g.gradient_override_map(py.dict<any, any>({ Sign: "StraightThrough" }));
   b = tf.sign(w.sub(0.5));
 }
-let b: any;
 const loss = tf.reduce_sum(tf.square(b.sub(tf.constant([py.float(1.0), py.float(1.0), py.float(-1.0)]))));
-const train = tf.train.GradientDescentOptimizer(0.1).minimize(loss);
+const train: any = tf.train.GradientDescentOptimizer(0.1).minimize(loss);
 
 {
   using sess = tf.Session();

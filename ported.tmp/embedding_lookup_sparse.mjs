@@ -41,7 +41,6 @@ const many = tf.nn.embedding_lookup(params, [[0, 1], [5, 5]], { max_norm: py.flo
     for (let _ of py.range(20)) {
       ([l, _] = sess.run([loss, train]));
     }
-    let l;
     print("loss", l);
     print(sess.run(params));
     print(sess.run(sharded), sess.run(many));

@@ -20,7 +20,7 @@ for (const comb of ["sum", "mean", "sqrtn"]) {
 }
 const loss = tf.reduce_sum(tf.square(py.sub(out.at("mean"), 0.3)));
 const g = py.getitem(tf.gradients(loss, params), 0);
-const train = tf.train.AdamOptimizer(0.05).minimize(loss);
+const train: any = tf.train.AdamOptimizer(0.05).minimize(loss);
 const sharded = tf.nn.embedding_lookup([params.at(":3"), params.at("3:")], tf.constant([0, 1, 4]), {
   partition_strategy: "div",
 });
@@ -29,17 +29,16 @@ const many = tf.nn.embedding_lookup(params, [[0, 1], [5, 5]], { max_norm: py.flo
 {
   using sess = tf.Session();
   sess.run(tf.global_variables_initializer());
-  const res = sess.run(out);
+  const res: any = sess.run(out);
   for (const k of py.sorted(res)) {
     print(k, py.getitem(res, k).tolist());
   }
-  const gv = sess.run(g);
+  const gv: any = sess.run(g);
   print(gv.indices, py.method(gv, "values").tolist());
   let l: any;
   for (let _ of py.range(20)) {
     ([l, _] = sess.run([loss, train] as const) as any);
   }
-  let l: any;
   print("loss", l);
   print(sess.run(params));
   print(sess.run(sharded), sess.run(many));

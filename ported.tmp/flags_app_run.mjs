@@ -9,7 +9,7 @@ const FLAGS = tf.app.flags.FLAGS;
 
 function inference(x) {
   let net = x;
-  for (const [k, units] of py.enumerate(tf.app.flags.FLAGS.hidden)) {
+  for (const [k, units] of py.enumerate(FLAGS.hidden)) {
     {
       const context = py.enter(tf.name_scope(py.percent("hidden%d", k + 1)));
       try {
@@ -32,29 +32,29 @@ function inference(x) {
 
 function main(argv) {
   tf.logging.set_verbosity(tf.logging.ERROR);
-  if (!py.eq(tf.app.flags.FLAGS.mode, "train")) throw new py.AssertionError();
+  if (py.not_(py.eq(FLAGS.mode, "train"))) throw new py.AssertionError();
   tf.set_random_seed(66);
   const rng = np.random.RandomState(66);
   {
-    const context = py.enter(tf.Graph().as_default());
+    const context = py.enter(new tf.Graph().as_default());
     try {
       tf.set_random_seed(66);
       const x = tf.placeholder(tf.float32, [null, 5]);
       const y = tf.placeholder(tf.float32, [null, 1]);
       const loss = tf.losses.mean_squared_error(y, inference(x));
       const step = tf.train.create_global_step();
-      const train = tf.train.AdamOptimizer(tf.app.flags.FLAGS.learning_rate).minimize(loss, { global_step: step });
+      const train = tf.train.AdamOptimizer(FLAGS.learning_rate).minimize(loss, { global_step: step });
       {
         const context2 = py.enter(tf.Session());
         const sess = context2.value;
         try {
           sess.run(tf.global_variables_initializer());
           let lv;
-          for (let _ of py.range(tf.app.flags.FLAGS.max_steps)) {
+          for (let _ of py.range(FLAGS.max_steps)) {
             const bx = rng.rand(8, 5);
             ([_, lv] = sess.run([train, loss], [[x, bx], [y, bx.max(1, { keepdims: true })]]));
             const gs = sess.run(step);
-            if (py.is_true(tf.app.flags.FLAGS.verbose) && py.is_true(gs.mod(5).eq(0))) {
+            if (py.is_true(FLAGS.verbose) && py.is_true(gs.mod(5).eq(0))) {
               print(py.percent("Step %d: loss = %.4f", gs, lv));
             }
           }

@@ -6,31 +6,27 @@ const batch = 16;
 const z_dim = 2;
 
 function generator(z) {
-  {
-    const context = py.enter(tf.variable_scope("generator"));
-    try {
-      const h = tf.layers.dense(z, 6, tf.nn.leaky_relu, { name: "h" });
-      return tf.layers.dense(h, 1, { name: "out" });
-    } catch (error) {
-      context.caught(error);
-    } finally {
-      context.leave();
-    }
+  const context = py.enter(tf.variable_scope("generator"));
+  try {
+    const h = tf.layers.dense(z, 6, tf.nn.leaky_relu, { name: "h" });
+    return tf.layers.dense(h, 1, { name: "out" });
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
   }
 }
 
 function discriminator(x, reuse = null) {
-  {
-    const context = py.enter(tf.variable_scope("discriminator", { reuse }));
-    try {
-      const h = tf.layers.dense(x, 6, tf.nn.relu, { name: "h" });
-      const logit = tf.layers.dense(h, 1, { name: "out" });
-      return py.tuple([tf.nn.sigmoid(logit), logit]);
-    } catch (error) {
-      context.caught(error);
-    } finally {
-      context.leave();
-    }
+  const context = py.enter(tf.variable_scope("discriminator", { reuse }));
+  try {
+    const h = tf.layers.dense(x, 6, tf.nn.relu, { name: "h" });
+    const logit = tf.layers.dense(h, 1, { name: "out" });
+    return py.tuple([tf.nn.sigmoid(logit), logit]);
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
   }
 }
 

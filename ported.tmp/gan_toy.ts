@@ -6,20 +6,16 @@ const batch = 16;
 const z_dim = 2;
 
 function generator(z: any) {
-  {
-    using _scope = tf.variable_scope("generator");
-    const h = tf.layers.dense(z, 6, tf.nn.leaky_relu, { name: "h" });
-    return tf.layers.dense(h, 1, { name: "out" });
-  }
+  using _scope = tf.variable_scope("generator");
+  const h = tf.layers.dense(z, 6, tf.nn.leaky_relu, { name: "h" });
+  return tf.layers.dense(h, 1, { name: "out" });
 }
 
 function discriminator(x: any, reuse: any = null) {
-  {
-    using _scope = tf.variable_scope("discriminator", { reuse });
-    const h = tf.layers.dense(x, 6, tf.nn.relu, { name: "h" });
-    const logit = tf.layers.dense(h, 1, { name: "out" });
-    return py.tuple([tf.nn.sigmoid(logit), logit]);
-  }
+  using _scope = tf.variable_scope("discriminator", { reuse });
+  const h = tf.layers.dense(x, 6, tf.nn.relu, { name: "h" });
+  const logit = tf.layers.dense(h, 1, { name: "out" });
+  return py.tuple([tf.nn.sigmoid(logit), logit]);
 }
 
 const X = tf.placeholder(tf.float32, [null, 1], { name: "real" });
@@ -44,8 +40,8 @@ const G_loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits({
 const t_vars = tf.trainable_variables();
 const d_vars = t_vars.filter((v: any) => v.name.startsWith("discriminator"));
 const g_vars = tf.get_collection(tf.GraphKeys.TRAINABLE_VARIABLES, { scope: "generator" });
-const D_solver = tf.train.AdamOptimizer(0.01, { beta1: 0.5 }).minimize(D_loss, { var_list: d_vars });
-const G_solver = tf.train.AdamOptimizer(0.01, { beta1: 0.5 }).minimize(G_loss, { var_list: g_vars });
+const D_solver: any = tf.train.AdamOptimizer(0.01, { beta1: 0.5 }).minimize(D_loss, { var_list: d_vars });
+const G_solver: any = tf.train.AdamOptimizer(0.01, { beta1: 0.5 }).minimize(G_loss, { var_list: g_vars });
 print(d_vars.length, py.len(g_vars));
 
 {
@@ -61,7 +57,7 @@ print(d_vars.length, py.len(g_vars));
       print(py.percent("Iter: %d  D loss: %.4f  G loss: %.4f", it, dl, gl));
     }
   }
-  const fake = sess.run(G, [[Z, [[py.float(0.0), py.float(0.0)], [0.5, -0.5], [1, 1]]]]);
+  const fake: any = sess.run(G, [[Z, [[py.float(0.0), py.float(0.0)], [0.5, -0.5], [1, 1]]]]);
   print("samples", fake.ravel());
   print("D", sess.run(D_fake, [[G, [[py.float(0.0)], [py.float(2.0)]]]]).ravel());
 }

@@ -33,7 +33,6 @@ let em;
   }
 }
 
-let em;
 const [mean, variance] = tf.nn.moments(x, { axes: [0] });
 {
   const context = py.enter(tf.Session());

@@ -27,7 +27,6 @@ let em: any;
   em = tf.group(mu.assign(new_mu), var_.assign(new_var), pi.assign(new_pi));
 }
 
-let em: any;
 const [mean, variance] = tf.nn.moments(x, { axes: [0] });
 {
   using sess = tf.Session();

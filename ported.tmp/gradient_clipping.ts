@@ -16,7 +16,7 @@ const o = tf.layers.dense(h, 1, { name: "o", kernel_initializer: tf.glorot_norma
 const loss = tf.losses.huber_loss(y, o, { delta: py.float(2.0) });
 
 const opt = tf.train.AdamOptimizer(0.01);
-const gvs = opt.compute_gradients(loss);
+const gvs: any = opt.compute_gradients(loss);
 const by_value = Array.from(py.iter(gvs), ([g, v]: any) => py.tuple([tf.clip_by_value(g, -0.1, 0.1), v]));
 const by_norm = Array.from(py.iter(gvs)).filter(([g, v]: any) => g != null).map(
   ([g, v]: any) => py.tuple([tf.clip_by_norm(g, 0.5), v]),
@@ -25,9 +25,9 @@ const [clipped, norm]: any = py.unpack(
   tf.clip_by_global_norm(Array.from(py.iter(gvs), ([g, _]: any) => g), py.float(1.0)),
   2,
 );
-const train_value = opt.apply_gradients(by_value, { name: "train_value" });
-const train_norm = opt.apply_gradients(by_norm, { name: "train_norm" });
-const train_global = opt.apply_gradients(py.list(py.zip(clipped, Array.from(py.iter(gvs), ([_, v]: any) => v))));
+const train_value: any = opt.apply_gradients(by_value, { name: "train_value" });
+const train_norm: any = opt.apply_gradients(by_norm, { name: "train_norm" });
+const train_global: any = opt.apply_gradients(py.list(py.zip(clipped, Array.from(py.iter(gvs), ([_, v]: any) => v))));
 
 {
   using sess = tf.Session();
@@ -44,7 +44,7 @@ const train_global = opt.apply_gradients(py.list(py.zip(clipped, Array.from(py.i
     }
     print(name, py.percent("loss %.4f", l), py.percent("global norm %.4f", n));
   }
-  const gv = sess.run(by_value.map(([g, _]: any) => g), feed);
+  const gv: any = sess.run(by_value.map(([g, _]: any) => g), feed);
   print(Array.from(py.iter(gv), (g: any) => py.float(np.abs(g).max())));
   print("clipped norm", sess.run(tf.global_norm(clipped), feed));
   print("check", sess.run(tf.check_numerics(loss, "loss is bad"), feed));

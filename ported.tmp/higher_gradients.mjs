@@ -15,7 +15,9 @@ const hess = py.getitem(py.unported("tf.hessians is not there yet", "higher_grad
 const hvp = py.getitem(tf.gradients(tf.reduce_sum(py.mul(g, tf.constant([py.float(1.0), py.float(-2.0)]))), v), 0);
 const stopped = py.getitem(tf.gradients(tf.stop_gradient(v).mul(v), v), 0);
 const weighted = py.getitem(
-  tf.gradients([v.mul(3), v.mul(v)], v, {grad_ys: [tf.constant([py.float(1), py.float(2)]), tf.constant([0.5, 0.5])]}),
+  tf.gradients([v.mul(3), v.mul(v)], v, {
+    grad_ys: [tf.constant([py.float(1), py.float(2)]), tf.constant([0.5, 0.5])],
+  }),
   0,
 );
 const none = tf.gradients(tf.constant(py.float(1.0)), v);

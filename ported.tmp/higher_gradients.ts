@@ -11,11 +11,13 @@ const d3 = py.getitem(tf.gradients(d2, x), 0);
 const v = tf.placeholder(tf.float32, [2], { name: "v" });
 const rosen = py.sub(1, v.at(0)).pow(2).add(py.mul(100, v.at(1).sub(v.at(0).pow(2)).pow(2)));
 const g = py.getitem(tf.gradients(rosen, v), 0);
-const hess = py.getitem(py.unported("tf.hessians is not there yet", "higher_gradients.py:14"), 0);
+const hess: any = py.getitem(py.unported("tf.hessians is not there yet", "higher_gradients.py:14"), 0);
 const hvp = py.getitem(tf.gradients(tf.reduce_sum(py.mul(g, tf.constant([py.float(1.0), py.float(-2.0)]))), v), 0);
 const stopped = py.getitem(tf.gradients(tf.stop_gradient(v).mul(v), v), 0);
 const weighted = py.getitem(
-  tf.gradients([v.mul(3), v.mul(v)], v, {grad_ys: [tf.constant([py.float(1), py.float(2)]), tf.constant([0.5, 0.5])]}),
+  tf.gradients([v.mul(3), v.mul(v)], v, {
+    grad_ys: [tf.constant([py.float(1), py.float(2)]), tf.constant([0.5, 0.5])],
+  }),
   0,
 );
 const none = tf.gradients(tf.constant(py.float(1.0)), v);
@@ -25,8 +27,8 @@ const partial = py.getitem(tf.gradients(v.at(0).mul(v.at(1)), v, { stop_gradient
 const w = tf.Variable([-1.2, py.float(1.0)]);
 const f = py.sub(1, w.at(0)).pow(2).add(py.mul(100, w.at(1).sub(w.at(0).pow(2)).pow(2)));
 const gw = py.getitem(tf.gradients(f, w), 0);
-const hw = py.getitem(py.unported("tf.hessians is not there yet", "higher_gradients.py:25"), 0);
-const newton = w.assign_sub(tf.squeeze(tf.matrix_solve(hw, tf.expand_dims(gw, 1)), 1));
+const hw: any = py.getitem(py.unported("tf.hessians is not there yet", "higher_gradients.py:25"), 0);
+const newton: any = w.assign_sub(tf.squeeze(tf.matrix_solve(hw, tf.expand_dims(gw, 1)), 1));
 
 {
   using sess = tf.Session();

@@ -43,7 +43,6 @@ let update;
   }
 }
 
-let update;
 {
   const context = py.enter(tf.Session());
   const sess = context.value;

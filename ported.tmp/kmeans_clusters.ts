@@ -37,7 +37,6 @@ let update: any;
   update = tf.group(centroids.assign(new_centroids), assignments.assign(nearest));
 }
 
-let update: any;
 {
   using sess = tf.Session();
   sess.run(tf.global_variables_initializer());

@@ -17,9 +17,9 @@ function draw(d) {
   const c = rng.randint(0, 4);
   py.setitem(
     img,
-    py.tuple([py.slice(r, r.add(5)), py.slice(c, c.add(5))]),
+    py.tuple([py.slice(r, py.add(r, 5)), py.slice(c, py.add(c, 5))]),
     py.iadd(
-      py.getitem(img, py.tuple([py.slice(r, r.add(5)), py.slice(c, c.add(5))])),
+      py.getitem(img, py.tuple([py.slice(r, py.add(r, 5)), py.slice(c, py.add(c, 5))])),
       np.array(Array.from(py.iter(GLYPHS.at(d)), (row) => Array.from(py.iter(row), (ch) => py.int(ch)))),
     ),
   );
@@ -27,7 +27,7 @@ function draw(d) {
 }
 
 const labels = np.array(Array.from(py.range(48), (i) => i % 4));
-const images = np.array(Array.from(py.iter(labels), (d) => draw(d))).at("...", np.newaxis).astype(np.float32);
+const images = np.array(Array.from(labels, (d) => draw(d))).at("...", np.newaxis).astype(np.float32);
 
 const x = tf.placeholder(tf.float32, [null, 8, 8, 1], { name: "images" });
 const y = tf.placeholder(tf.int64, [null], { name: "labels" });
@@ -55,7 +55,6 @@ let train_op;
     context.leave();
   }
 }
-let train_op;
 const accuracy = tf.reduce_mean(tf.to_float(tf.equal(tf.argmax(logits, 1), y)));
 
 print(Array.from(py.iter(update_ops), (op) => op.name));

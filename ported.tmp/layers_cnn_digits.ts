@@ -13,13 +13,13 @@ const GLYPHS = py.dict<any, any>([
 
 function draw(d: any) {
   const img = rng.uniform(0, 0.2, py.tuple([8, 8]));
-  const r = rng.randint(0, 4);
-  const c = rng.randint(0, 4);
+  const r: any = rng.randint(0, 4);
+  const c: any = rng.randint(0, 4);
   py.setitem(
     img,
-    py.tuple([py.slice(r, r.add(5)), py.slice(c, c.add(5))]),
+    py.tuple([py.slice(r, py.add(r, 5)), py.slice(c, py.add(c, 5))]),
     py.iadd(
-      py.getitem(img, py.tuple([py.slice(r, r.add(5)), py.slice(c, c.add(5))])),
+      py.getitem(img, py.tuple([py.slice(r, py.add(r, 5)), py.slice(c, py.add(c, 5))])),
       np.array(Array.from(py.iter(GLYPHS.at(d)), (row: any) => Array.from(py.iter(row), (ch: any) => py.int(ch)))),
     ),
   );
@@ -27,7 +27,7 @@ function draw(d: any) {
 }
 
 const labels = np.array(Array.from(py.range(48), (i) => i % 4));
-const images = np.array(Array.from(py.iter(labels), (d: any) => draw(d))).at("...", np.newaxis).astype(np.float32);
+const images = np.array(Array.from(labels, (d: any) => draw(d))).at("...", np.newaxis).astype(np.float32);
 
 const x = tf.placeholder(tf.float32, [null, 8, 8, 1], { name: "images" });
 const y = tf.placeholder(tf.int64, [null], { name: "labels" });
@@ -49,7 +49,6 @@ let train_op: any;
   using _scope = tf.control_dependencies(update_ops);
   train_op = tf.train.AdamOptimizer(0.02).minimize(loss);
 }
-let train_op: any;
 const accuracy = tf.reduce_mean(tf.to_float(tf.equal(tf.argmax(logits, 1), y)));
 
 print(Array.from(py.iter(update_ops), (op: any) => op.name));

@@ -17,14 +17,14 @@ const rates: any[] = [
 const w = tf.Variable([py.float(5.0), py.float(-3.0)], { name: "w" });
 const loss = tf.reduce_sum(w.mul(w));
 const opt = tf.train.GradientDescentOptimizer(py.getitem(py.getitem(rates, 1), 1));
-const train = opt.minimize(loss, { global_step });
+const train: any = opt.minimize(loss, { global_step });
 
 {
   using sess = tf.Session();
   sess.run(tf.global_variables_initializer());
   for (const i of py.range(30)) {
     if (i % 6 === 0) {
-      const vals = sess.run(rates.map(([_, r]: any) => r));
+      const vals: any = sess.run(rates.map(([_, r]: any) => r));
       print("step", sess.run(global_step));
       for (const [[name, _], v] of py.zip(rates, vals)) {
         print(py.percent("   %-14s %.8f", name, v));

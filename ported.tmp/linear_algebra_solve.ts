@@ -46,6 +46,6 @@ const td = tf.tensordot(A_t, b_t, { axes: [[0], [0]] });
   print(sess.run(es), sess.run(td).ravel());
   const [sq, rq] = py.unpack(sess.run(tf.qr(A_t)), 2);
   print(np.abs(rq));
-  const sv = sess.run(tf.svd(A_t, { compute_uv: false }));
+  const sv: any = sess.run(tf.svd(A_t, { compute_uv: false }));
   print(sv);
 }

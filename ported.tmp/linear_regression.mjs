@@ -47,7 +47,6 @@ let training_cost, weight, bias;
   }
 }
 
-let bias;
 const predictions = weight.mul(x).add(bias);
 print("Training cost =", training_cost, "Weight =", weight, "bias =", bias, "\n");
 print(predictions.at(":5"));

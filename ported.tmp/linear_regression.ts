@@ -19,7 +19,7 @@ const training_epochs = 20;
 
 const y_pred = tf.add(tf.multiply(X, W), b);
 const cost = tf.reduce_sum(tf.pow(y_pred.sub(Y), 2)).truediv(2 * n);
-const optimizer = tf.train.GradientDescentOptimizer(learning_rate).minimize(cost);
+const optimizer: any = tf.train.GradientDescentOptimizer(learning_rate).minimize(cost);
 const init = tf.global_variables_initializer();
 
 let training_cost: any, weight: any, bias: any;
@@ -40,7 +40,6 @@ let training_cost: any, weight: any, bias: any;
   bias = sess.run(b);
 }
 
-let bias: any;
 const predictions = weight.mul(x).add(bias);
 print("Training cost =", training_cost, "Weight =", weight, "bias =", bias, "\n");
 print(predictions.at(":5"));

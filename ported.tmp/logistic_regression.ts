@@ -27,7 +27,7 @@ const reg: any = py.hasattr(
   tf.nn.l2_loss(w),
 );
 const loss = py.eq(xent.dtype, tf.float32) ? tf.losses.get_total_loss().add(tf.cast(reg, tf.float32)) : xent.add(reg);
-const train = tf.train.MomentumOptimizer(0.5, 0.9).minimize(loss);
+const train: any = tf.train.MomentumOptimizer(0.5, 0.9).minimize(loss);
 const correct = tf.equal(tf.cast(p.gt(0.5), tf.float64), t);
 const accuracy = tf.reduce_mean(tf.cast(correct, tf.float32));
 

@@ -44,7 +44,6 @@ let euler;
     context.leave();
   }
 }
-let euler;
 sess.run(tf.variables_initializer([prey, pred]));
 for (i of py.range(300)) {
   if (i % 60 === 0) {

@@ -3,7 +3,7 @@ import { np, print, py, tf } from "tf1-compat";
 tf.set_random_seed(0);
 
 const [Y, X]: any = py.unpack(np.mgrid.at(py.slice(-1.2, 1.2, 0.2), py.slice(-2, 0.6, 0.1)), 2);
-const Z = py.add(X, py.mul({ re: 0, im: 1 }, Y));
+const Z: any = py.add(X, py.mul({ re: 0, im: 1 }, Y));
 const xs = tf.constant(Z.astype(np.complex64));
 const zs = tf.Variable(xs);
 const ns = tf.Variable(tf.zeros_like(xs, tf.float32));
@@ -17,7 +17,7 @@ let i: number;
 for (i of py.range(20)) {
   step.run();
 }
-const img = ns.eval().astype(py.int);
+const img: any = ns.eval().astype(py.int);
 for (const row of py.iter(img)) {
   print(py.str.join("", Array.from(py.iter(row), (v: any) => py.getitem(" .:-=+*#%@", py.min(9, py.floordiv(v, 2))))));
 }
@@ -38,7 +38,6 @@ let euler: any;
   using _scope = tf.control_dependencies([new_prey, new_pred]);
   euler = tf.group(prey.assign(new_prey), pred.assign(new_pred));
 }
-let euler: any;
 sess.run(tf.variables_initializer([prey, pred]));
 for (i of py.range(300)) {
   if (i % 60 === 0) {
@@ -53,7 +52,7 @@ const kernel = np.array([[0.5, 1, 0.5], [1, -6, 1], [0.5, 1, 0.5]], np.float32).
 const lap = tf.nn.depthwise_conv2d(tf.expand_dims(tf.expand_dims(u, 0), -1), kernel, [1, 1, 1, 1], {
   padding: "SAME",
 }).at(0, ":", ":", 0);
-const heat = u.assign_add(py.mul(0.05, lap));
+const heat: any = u.assign_add(py.mul(0.05, lap));
 u.initializer.run();
 for (i of py.range(10)) {
   heat.eval();

@@ -23,13 +23,13 @@ const pred = tf.reduce_sum(tf.gather(U, u).mul(tf.gather(V, i)), 1).add(tf.gathe
 const loss = tf.nn.l2_loss(pred.sub(r));
 const reg = py.mul(0.02, tf.nn.l2_loss(U).add(tf.nn.l2_loss(V)));
 const opt = tf.train.AdagradOptimizer(0.2);
-const gvs = opt.compute_gradients(loss.add(reg));
+const gvs: any = opt.compute_gradients(loss.add(reg));
 print(Array.from(py.iter(gvs), ([g, _]: any) => py.getattr(py.type(g), "__name__")));
 const sgd = tf.train.GradientDescentOptimizer(0.05);
-const sparse_gvs = sgd.compute_gradients(loss);
+const sparse_gvs: any = sgd.compute_gradients(loss);
 print(Array.from(py.iter(sparse_gvs), ([g, _]: any) => py.getattr(py.type(g), "__name__")));
-const train1 = opt.apply_gradients(gvs);
-const train2 = sgd.apply_gradients(sparse_gvs);
+const train1: any = opt.apply_gradients(gvs);
+const train2: any = sgd.apply_gradients(sparse_gvs);
 const rmse = tf.sqrt(tf.reduce_mean(tf.square(pred.sub(r))));
 
 {
@@ -48,7 +48,7 @@ const rmse = tf.sqrt(tf.reduce_mean(tf.square(pred.sub(r))));
       print("epoch", epoch + 1, "rmse", sess.run(rmse, fd_all));
     }
   }
-  const g = sess.run(py.getitem(py.getitem(sparse_gvs, 0), 0), [[u, [1, 1, 3]], [i, [0, 2, 2]], [r, [1, 2, 3]]]);
+  const g: any = sess.run(py.getitem(py.getitem(sparse_gvs, 0), 0), [[u, [1, 1, 3]], [i, [0, 2, 2]], [r, [1, 2, 3]]]);
   print(g.indices, g.dense_shape);
   print(sess.run(tf.matmul(U, V, { transpose_b: true })).at(":2").round(3));
 }

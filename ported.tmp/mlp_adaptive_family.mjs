@@ -20,7 +20,6 @@ function model() {
       context.leave();
     }
   }
-  let w2;
   const out = tf.matmul(tf.nn.sigmoid(tf.matmul(x, w1).add(b1)), w2);
   return py.tuple([x, y, tf.reduce_mean(out.sub(y).pow(2))]);
 }
@@ -33,7 +32,7 @@ const optimizers = py.dict({
   Adam: () => tf.train.AdamOptimizer(0.05),
 });
 for (const key of py.sorted(optimizers)) {
-  const g = tf.Graph();
+  const g = new tf.Graph();
   {
     const context = py.enter(g.as_default());
     try {

@@ -14,7 +14,6 @@ function model() {
     b1 = tf.get_variable("b1", [6], { initializer: tf.constant_initializer(0.1) });
     w2 = tf.get_variable("w2", [6, 1], { initializer: tf.truncated_normal_initializer({ stddev: 0.5, seed: 2 }) });
   }
-  let w2: any;
   const out = tf.matmul(tf.nn.sigmoid(tf.matmul(x, w1).add(b1)), w2);
   return py.tuple([x, y, tf.reduce_mean(out.sub(y).pow(2))]);
 }
@@ -27,13 +26,13 @@ const optimizers = py.dict<any, any>({
   Adam: () => tf.train.AdamOptimizer(0.05),
 });
 for (const key of py.sorted(optimizers)) {
-  const g = tf.Graph();
+  const g = new tf.Graph();
   {
     using _scope = g.as_default();
     tf.set_random_seed(77);
     const [x, y, loss] = model();
-    const opt = optimizers.at(key)();
-    const train = opt.minimize(loss, { var_list: tf.trainable_variables() });
+    const opt: any = optimizers.at(key)();
+    const train: any = opt.minimize(loss, { var_list: tf.trainable_variables() });
     const init = tf.global_variables_initializer();
     {
       using sess = tf.Session({ graph: g });
@@ -51,7 +50,7 @@ for (const key of py.sorted(optimizers)) {
         opt.get_slot_names(),
       ));
       for (const name of py.iter(opt.get_slot_names())) {
-        const slot = opt.get_slot(py.getitem(tf.trainable_variables(), 1), name);
+        const slot: any = opt.get_slot(py.getitem(tf.trainable_variables(), 1), name);
         print("    ", slot.op.name, np.round(sess.run(slot), 5));
       }
     }

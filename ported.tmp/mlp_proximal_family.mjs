@@ -7,40 +7,37 @@ const true_w = np.array([[1.5], [0], [0], [py.float(-2.0)], [0], [0.5]], np.floa
 const Y = X.dot(true_w).add(py.mul(0.05, rng.randn(40, 1).astype(np.float32)));
 
 function run(title, make) {
-  {
-    const context = py.enter(tf.Graph().as_default());
-    try {
-      tf.set_random_seed(4);
-      const x = tf.placeholder(tf.float32, [null, 6], "x");
-      const y = tf.placeholder(tf.float32, [null, 1], "y");
-      const w = tf.Variable(tf.random_normal([6, 1], { stddev: 0.1 }), { name: "w" });
-      const loss = tf.reduce_mean(tf.squared_difference(tf.matmul(x, w), y));
-      const global_step = tf.Variable(0, { trainable: false, dtype: tf.int64, name: "global_step" });
-      const train = make(global_step).minimize(loss, { global_step });
-      let wv, lv, gs;
-      {
-        const context2 = py.enter(tf.Session());
-        const sess = context2.value;
-        try {
-          sess.run(tf.global_variables_initializer());
-          for (const i of py.range(60)) {
-            sess.run(train, [[x, X], [y, Y]]);
-          }
-          ([wv, lv, gs] = sess.run([w, loss, global_step], [[x, X], [y, Y]]));
-        } catch (error2) {
-          context2.caught(error2);
-        } finally {
-          context2.leave();
+  const context = py.enter(new tf.Graph().as_default());
+  try {
+    tf.set_random_seed(4);
+    const x = tf.placeholder(tf.float32, [null, 6], "x");
+    const y = tf.placeholder(tf.float32, [null, 1], "y");
+    const w = tf.Variable(tf.random_normal([6, 1], { stddev: 0.1 }), { name: "w" });
+    const loss = tf.reduce_mean(tf.squared_difference(tf.matmul(x, w), y));
+    const global_step = tf.Variable(0, { trainable: false, dtype: tf.int64, name: "global_step" });
+    const train = make(global_step).minimize(loss, { global_step });
+    let wv, lv, gs;
+    {
+      const context2 = py.enter(tf.Session());
+      const sess = context2.value;
+      try {
+        sess.run(tf.global_variables_initializer());
+        for (const i of py.range(60)) {
+          sess.run(train, [[x, X], [y, Y]]);
         }
+        ([wv, lv, gs] = sess.run([w, loss, global_step], [[x, X], [y, Y]]));
+      } catch (error2) {
+        context2.caught(error2);
+      } finally {
+        context2.leave();
       }
-      let wv, lv, gs;
-      print(title, "step", gs, py.percent("loss %.5f", lv), "zeros", py.int(wv.eq(0).sum()));
-      print(wv.ravel());
-    } catch (error) {
-      context.caught(error);
-    } finally {
-      context.leave();
     }
+    print(title, "step", gs, py.percent("loss %.5f", lv), "zeros", py.int(wv.eq(0).sum()));
+    print(wv.ravel());
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
   }
 }
 

@@ -15,8 +15,8 @@ function build(make_opt: any) {
   const w2 = tf.Variable(tf.random_uniform([8, 1], -0.7, 0.7), { name: "w2" });
   const h = tf.nn.tanh(tf.nn.xw_plus_b(x, w1, b1));
   const loss = tf.losses.mean_squared_error(t, tf.matmul(h, w2));
-  const opt = make_opt();
-  const train = opt.minimize(loss);
+  const opt: any = make_opt();
+  const train: any = opt.minimize(loss);
   return py.tuple([x, t, loss, train, opt]);
 }
 

@@ -2,7 +2,7 @@ import { np, print, py, tf } from "tf1-compat";
 import { tempfile } from "tf1-compat/python";
 
 tf.set_random_seed(15);
-const logdir = tempfile.mkdtemp();
+const logdir: any = tempfile.mkdtemp();
 const rng = np.random.RandomState(15);
 const X = rng.rand(20, 3).astype(np.float32);
 const Y = X.dot(np.array([[py.float(1)], [py.float(2)], [py.float(-1)]], np.float32));
@@ -33,7 +33,7 @@ class PrintHook extends (py.unported("tf.train.SessionRunHook is not there yet",
     }
   }
   end(session: any) {
-    print("end at", session.run(tf.train.get_global_step().name));
+    print("end at", session.run(tf.train.get_global_step()!.name));
   }
 }
 
@@ -42,7 +42,7 @@ const y = tf.placeholder(tf.float32, [null, 1]);
 const w = tf.get_variable("w", [3, 1], { initializer: tf.zeros_initializer() });
 const loss = tf.reduce_mean(tf.square(tf.matmul(x, w).sub(y)));
 const global_step = tf.train.get_or_create_global_step();
-const train = tf.train.GradientDescentOptimizer(0.2).minimize(loss, { global_step });
+const train: any = tf.train.GradientDescentOptimizer(0.2).minimize(loss, { global_step });
 
 const hooks: any[] = [
   tf.train.StopAtStepHook({ last_step: 12 }),

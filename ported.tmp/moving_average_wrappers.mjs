@@ -26,7 +26,6 @@ let train_and_average;
   }
 }
 
-let train_and_average;
 const loss_ema = tf.train.ExponentialMovingAverage(0.8, { zero_debias: true });
 let smooth;
 {
@@ -40,7 +39,6 @@ let smooth;
   }
 }
 
-let smooth;
 print(ema.average_name(w), "|", ema.average(w).op.name);
 print(py.sorted(py.method(ema.variables_to_restore(), "keys")()));
 

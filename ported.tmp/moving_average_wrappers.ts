@@ -12,7 +12,7 @@ const b = tf.Variable([py.float(0.0)], { name: "b" });
 const loss = tf.reduce_mean(tf.abs(tf.matmul(x, w).add(b).sub(t)));
 
 const global_step = tf.train.get_or_create_global_step();
-const train_op = tf.train.GradientDescentOptimizer(0.05).minimize(loss, { global_step });
+const train_op: any = tf.train.GradientDescentOptimizer(0.05).minimize(loss, { global_step });
 const ema = tf.train.ExponentialMovingAverage({ decay: 0.95, num_updates: global_step });
 let train_and_average: any;
 {
@@ -20,16 +20,14 @@ let train_and_average: any;
   train_and_average = ema.apply([w, b]);
 }
 
-let train_and_average: any;
 const loss_ema = tf.train.ExponentialMovingAverage(0.8, { zero_debias: true });
 let smooth: any;
 {
   using _scope = tf.control_dependencies([loss_ema.apply([loss])]);
-  smooth = tf.identity(loss_ema.average(loss), { name: "smooth_loss" });
+  smooth = tf.identity(loss_ema.average(loss)!, { name: "smooth_loss" });
 }
 
-let smooth: any;
-print(ema.average_name(w), "|", ema.average(w).op.name);
+print(ema.average_name(w), "|", ema.average(w)!.op.name);
 print(py.sorted(py.method(ema.variables_to_restore(), "keys")()));
 
 {
@@ -43,7 +41,7 @@ print(py.sorted(py.method(ema.variables_to_restore(), "keys")()));
     }
   }
   print("w    ", sess.run(w).ravel());
-  print("w ema", sess.run(ema.average(w)).ravel());
-  print("b    ", sess.run(b), "b ema", sess.run(ema.average(b)));
+  print("w ema", sess.run(ema.average(w)!).ravel());
+  print("b    ", sess.run(b), "b ema", sess.run(ema.average(b)!));
   print("global step", tf.train.global_step(sess, global_step));
 }

@@ -1,7 +1,7 @@
 import { print, py, tf } from "tf1-compat";
 
-const g1 = tf.Graph();
-const g2 = tf.Graph();
+const g1 = new tf.Graph();
+const g2 = new tf.Graph();
 let a, v, out1, init1;
 {
   const context = py.enter(g1.as_default());
@@ -17,7 +17,7 @@ let a, v, out1, init1;
     context.leave();
   }
 }
-let init1, v2, out2, init2;
+let v2, out2, init2;
 {
   const context = py.enter(g2.as_default());
   try {
@@ -33,7 +33,6 @@ let init1, v2, out2, init2;
   }
 }
 
-let init2;
 const c0 = tf.constant(3, { name: "c" });
 print(c0.graph === tf.get_default_graph(), out1.graph === g1, g1.get_operations().map((op) => op.name).slice(0, 3));
 print(g2.get_tensor_by_name("out:0") === out2, g2.get_operation_by_name("a").type);
@@ -101,7 +100,7 @@ try {
 
 const gd = g1.as_graph_def();
 {
-  const context = py.enter(tf.Graph().as_default());
+  const context = py.enter(new tf.Graph().as_default());
   const g3 = context.value;
   try {
     const [doubled] = py.unpack(

@@ -1,7 +1,7 @@
 import { print, py, tf } from "tf1-compat";
 
-const g1 = tf.Graph();
-const g2 = tf.Graph();
+const g1 = new tf.Graph();
+const g2 = new tf.Graph();
 let a: any, v: any, out1: any, init1: any;
 {
   using _scope = g1.as_default();
@@ -11,7 +11,7 @@ let a: any, v: any, out1: any, init1: any;
   out1 = tf.multiply(a, v, { name: "out" });
   init1 = tf.global_variables_initializer();
 }
-let init1: any, v2: any, out2: any, init2: any;
+let v2: any, out2: any, init2: any;
 {
   using _scope = g2.as_default();
   tf.set_random_seed(1);
@@ -21,7 +21,6 @@ let init1: any, v2: any, out2: any, init2: any;
   init2 = tf.global_variables_initializer();
 }
 
-let init2: any;
 const c0 = tf.constant(3, { name: "c" });
 print(
   c0.graph === tf.get_default_graph(),
@@ -35,7 +34,7 @@ const s2 = tf.Session({ graph: g2 });
 s1.run(init1);
 s2.run(init2);
 const r1 = s1.run(out1, [[a, py.float(2.0)]]);
-const r2 = s2.run("out:0", [["a:0", r1]]);
+const r2: any = s2.run("out:0", [["a:0", r1]]);
 print(r1, r2);
 let e: any;
 for (const fetch of [out2, "nothing:0", "out", c0]) {
@@ -81,7 +80,7 @@ try {
 
 const gd = g1.as_graph_def();
 {
-  using context = tf.Graph().as_default();
+  using context = new tf.Graph().as_default();
   const g3 = context.value!;
   const [doubled] = py.unpack(
     tf.import_graph_def(gd, py.dict<any, any>([["a:0", tf.constant(py.float(10.0))]]), ["out:0"], { name: "imp" }),

@@ -31,7 +31,7 @@ let root;
     context.leave();
   }
 }
-let root, two;
+let two;
 {
   const context = py.enter(tf.control_dependencies([
     tf.assert_equal(tf.size(x), 2, { message: "two please" }),
@@ -47,7 +47,6 @@ let root, two;
   }
 }
 
-let two;
 function failing(a) {
   throw new py.ValueError("from python");
 }

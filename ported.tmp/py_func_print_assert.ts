@@ -16,8 +16,8 @@ const [sinh, length] = py.unpack(
 sinh.set_shape([null]);
 const pure = tf.py_func((v: any) => py.add(v, np.float32(1)), [x], tf.float32, { stateful: false });
 
-const shown = py.unported("tf.Print is not there yet", "py_func_print_assert.py:16");
-const y = py.mul(shown, 2);
+const shown: any = py.unported("tf.Print is not there yet", "py_func_print_assert.py:16");
+const y: any = py.mul(shown, 2);
 
 const ok = tf.Assert(tf.reduce_all(x.gt(0)), ["not positive", x], { summarize: 3 });
 let root: any;
@@ -25,7 +25,7 @@ let root: any;
   using _scope = tf.control_dependencies([ok]);
   root = tf.sqrt(x);
 }
-let root: any, two: any;
+let two: any;
 {
   using _scope = tf.control_dependencies([
     tf.assert_equal(tf.size(x), 2, { message: "two please" }),
@@ -35,7 +35,6 @@ let root: any, two: any;
   two = tf.identity(x);
 }
 
-let two: any;
 function failing(a: any) {
   throw new py.ValueError("from python");
 }

@@ -33,21 +33,19 @@ const rewards = [];
       let s = 0;
       let total = 0;
       for (const j of py.range(15)) {
-        const [a, allQ] = sess.run([predict, Qout], {feed_dict: [[
-          inputs1,
-          np.identity(16).at(py.slice(s, py.add(s, 1))),
-        ]]});
-        if (py.is_true(rng.rand().lt(e))) {
+        const [a, allQ] = sess.run([predict, Qout], {
+          feed_dict: [[inputs1, np.identity(16).at(py.slice(s, py.add(s, 1)))]],
+        });
+        if (py.is_true(py.lt(rng.rand(), e))) {
           py.setitem(a, 0, rng.randint(4));
         }
         const [s1, r, done] = env_step(s, a.at(0));
         const Q1 = sess.run(Qout, { feed_dict: [[inputs1, np.identity(16).at(py.slice(s1, py.add(s1, 1)))]] });
         const targetQ = allQ;
         py.setitem(targetQ, py.tuple([0, a.at(0)]), done ? r : py.add(r, py.mul(y, np.max(Q1))));
-        sess.run(updateModel, {feed_dict: [
-          [inputs1, np.identity(16).at(py.slice(s, py.add(s, 1)))],
-          [nextQ, targetQ],
-        ]});
+        sess.run(updateModel, {
+          feed_dict: [[inputs1, np.identity(16).at(py.slice(s, py.add(s, 1)))], [nextQ, targetQ]],
+        });
         total = py.iadd(total, r);
         s = s1;
         if (done) {

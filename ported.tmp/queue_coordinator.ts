@@ -4,18 +4,18 @@ import { threading } from "tf1-compat/python";
 tf.set_random_seed(3);
 const q = tf.FIFOQueue({ capacity: 4, dtypes: [tf.float32], shapes: [[]], name: "fifo" });
 const x = tf.placeholder(tf.float32, []);
-const put = q.enqueue(x);
-const put_many = q.enqueue_many([[py.float(10), py.float(20), py.float(30)]]);
-const get = q.dequeue();
-const get2 = q.dequeue_many(2);
-const size = q.size();
-const close = q.close();
+const put: any = q.enqueue(x);
+const put_many: any = q.enqueue_many([[py.float(10), py.float(20), py.float(30)]]);
+const get: any = q.dequeue();
+const get2: any = q.dequeue_many(2);
+const size: any = q.size();
+const close: any = q.close();
 
 const counter = tf.Variable(0, { name: "counter" });
 const source = tf.FIFOQueue(8, tf.float32, { shapes: [[]], name: "source" });
-const feeder = source.enqueue(tf.to_float(counter.count_up_to(6)).mul(1.5));
+const feeder: any = source.enqueue(tf.to_float(counter.count_up_to(6)).mul(1.5));
 const runner = tf.train.QueueRunner(source, [feeder]);
-const item = source.dequeue();
+const item: any = source.dequeue();
 const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
 
 {
@@ -50,7 +50,7 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
   }
 
   const coord = tf.train.Coordinator();
-  const threads = runner.create_threads(sess, { coord, start: true });
+  const threads: any = runner.create_threads(sess, { coord, start: true });
   const got: any[] = [];
   try {
     while (true) {

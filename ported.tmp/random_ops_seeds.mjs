@@ -1,7 +1,7 @@
 import { print, py, tf } from "tf1-compat";
 
 function make(graph_seed, op_seed) {
-  const g = tf.Graph();
+  const g = new tf.Graph();
   let ops;
   {
     const context = py.enter(g.as_default());
@@ -28,7 +28,6 @@ function make(graph_seed, op_seed) {
       context.leave();
     }
   }
-  let ops;
   return py.tuple([g, ops]);
 }
 

@@ -1,7 +1,7 @@
 import { print, py, tf } from "tf1-compat";
 
 function make(graph_seed: any, op_seed: any) {
-  const g = tf.Graph();
+  const g = new tf.Graph();
   let ops: any;
   {
     using _scope = g.as_default();
@@ -22,7 +22,6 @@ function make(graph_seed: any, op_seed: any) {
       py.tuple(["dropout", tf.nn.dropout(tf.ones([8]), { keep_prob: 0.5, seed: op_seed })]),
     ];
   }
-  let ops: any;
   return py.tuple([g, ops]);
 }
 
@@ -44,7 +43,7 @@ for (const [graph_seed, op_seed] of [
     {
       using sess = tf.Session({ graph: g });
       for (const r of py.range(2)) {
-        const vals = sess.run(ops.map(([_, t]: any) => t));
+        const vals: any = sess.run(ops.map(([_, t]: any) => t));
         print("session", s, "run", r);
         for ([[name, _], v] of py.zip(ops, vals)) {
           print(py.percent("  %-12s", name), v.tolist());

@@ -35,7 +35,6 @@ let w, b;
     context.leave();
   }
 }
-let b;
 const logits = tf.matmul(last, w).add(b);
 const loss = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits({ logits, labels: y }));
 const train = tf.train.AdamOptimizer(0.05).minimize(loss);

@@ -29,10 +29,9 @@ let w: any, b: any;
   w = tf.get_variable("w", [n_hidden, 2], { initializer: tf.random_normal_initializer({ seed: 1 }) });
   b = tf.get_variable("b", [2], { initializer: tf.zeros_initializer() });
 }
-let b: any;
 const logits = tf.matmul(last, w).add(b);
 const loss = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits({ logits, labels: y }));
-const train = tf.train.AdamOptimizer(0.05).minimize(loss);
+const train: any = tf.train.AdamOptimizer(0.05).minimize(loss);
 const same = tf.reduce_max(tf.abs(last.sub(state.h)));
 
 {

@@ -27,11 +27,11 @@ for (const [name, make] of cells) {
   const seq = tf.unstack(x, steps, { axis: 1 });
   {
     using _scope = tf.variable_scope(name, { initializer: tf.random_uniform_initializer(-0.6, 0.6) });
-    const cell = make();
+    const cell: any = make();
     ([outputs, state] = py.unpack(tf.nn.static_rnn(cell, seq, { dtype: tf.float32 }), 2) as any);
   }
   const loss = tf.reduce_mean(tf.square(py.sub(py.getitem(outputs, -1), 0.25)));
-  const train = tf.train.GradientDescentOptimizer(0.5).minimize(loss);
+  const train: any = tf.train.GradientDescentOptimizer(0.5).minimize(loss);
   {
     using sess = tf.Session();
     sess.run(tf.global_variables_initializer());

@@ -2,7 +2,7 @@ import { np, print, py, tf } from "tf1-compat";
 import { os, tempfile } from "tf1-compat/python";
 
 tf.set_random_seed(44);
-const save_dir = tempfile.mkdtemp();
+const save_dir: any = tempfile.mkdtemp();
 
 function net() {
   const x = tf.placeholder(tf.float32, [null, 2], { name: "x" });
@@ -11,7 +11,7 @@ function net() {
   const step = tf.get_variable("step", [], tf.int64, tf.zeros_initializer(), { trainable: false });
   const out = tf.add(tf.matmul(x, w), b, { name: "out" });
   const loss = tf.reduce_mean(tf.square(out.sub(1)));
-  const train = tf.train.AdamOptimizer(0.1).minimize(loss, { global_step: step });
+  const train: any = tf.train.AdamOptimizer(0.1).minimize(loss, { global_step: step });
   return py.tuple([x, w, b, step, out, train]);
 }
 
@@ -26,7 +26,7 @@ let sess: any;
   for (i of py.range(6)) {
     sess.run(train, [[x, [[1, 2], [3, 4]]]]);
     if (i % 2 === 1) {
-      const path = saver.save(sess, os.path.join(save_dir, "model.ckpt"), { global_step: step });
+      const path: any = saver.save(sess, os.path.join(save_dir, "model.ckpt"), { global_step: step });
       print("saved", os.path.basename(path));
     }
   }

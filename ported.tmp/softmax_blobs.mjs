@@ -5,7 +5,7 @@ const rng = np.random.RandomState(0);
 const k = 4;
 const per = 30;
 const centers = np.array([[2, 2], [-2, 2], [-2, -2], [2, -2]], np.float32);
-let xs = np.concatenate(Array.from(py.iter(centers), (c) => c.add(rng.randn(per, 2)))).astype(np.float32);
+let xs = np.concatenate(Array.from(centers, (c) => c.add(rng.randn(per, 2)))).astype(np.float32);
 let labels = np.repeat(np.arange(k), per);
 const order = rng.permutation(k * per);
 ([xs, labels] = [py.getitem(xs, order), py.getitem(labels, order)]);
@@ -34,10 +34,9 @@ const sess = tf.InteractiveSession();
 tf.global_variables_initializer().run();
 for (const i of py.range(100)) {
   const lo = py.mod(i * 20, k * per);
-  train_step.run({feed_dict: [
-    [x, py.getitem(xs, py.slice(lo, py.add(lo, 20)))],
-    [y_, onehot.at(py.slice(lo, py.add(lo, 20)))],
-  ]});
+  train_step.run({
+    feed_dict: [[x, py.getitem(xs, py.slice(lo, py.add(lo, 20)))], [y_, onehot.at(py.slice(lo, py.add(lo, 20)))]],
+  });
   if (i % 25 === 0) {
     print(py.percent("step %d, training accuracy %g", i, accuracy.eval({ feed_dict: [[x, xs], [y_, onehot]] })));
   }

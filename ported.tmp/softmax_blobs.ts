@@ -5,7 +5,7 @@ const rng = np.random.RandomState(0);
 const k = 4;
 const per = 30;
 const centers = np.array([[2, 2], [-2, 2], [-2, -2], [2, -2]], np.float32);
-let xs: any = np.concatenate(Array.from(py.iter(centers), (c: any) => c.add(rng.randn(per, 2)))).astype(np.float32);
+let xs: any = np.concatenate(Array.from(centers, (c: any) => c.add(rng.randn(per, 2)))).astype(np.float32);
 let labels: any = np.repeat(np.arange(k), per);
 const order = rng.permutation(k * per);
 ([xs, labels] = [py.getitem(xs, order), py.getitem(labels, order)] as any);
@@ -17,7 +17,7 @@ const W = tf.Variable(tf.zeros([2, k]));
 const b = tf.Variable(tf.zeros([k]));
 const y = tf.nn.softmax(tf.matmul(x, W).add(b));
 const cross_entropy = tf.reduce_mean(tf.reduce_sum(y_.mul(tf.log(y)), { reduction_indices: [1] }).neg());
-const train_step = tf.train.GradientDescentOptimizer(0.5).minimize(cross_entropy);
+const train_step: any = tf.train.GradientDescentOptimizer(0.5).minimize(cross_entropy);
 
 const stable = tf.nn.softmax_cross_entropy_with_logits({ labels: y_, logits: tf.matmul(x, W).add(b) });
 const sparse = tf.nn.sparse_softmax_cross_entropy_with_logits({
@@ -34,10 +34,9 @@ const sess = tf.InteractiveSession();
 tf.global_variables_initializer().run();
 for (const i of py.range(100)) {
   const lo = py.mod(i * 20, k * per);
-  train_step.run({feed_dict: [
-    [x, py.getitem(xs, py.slice(lo, py.add(lo, 20)))],
-    [y_, onehot.at(py.slice(lo, py.add(lo, 20)))],
-  ]});
+  train_step.run({
+    feed_dict: [[x, py.getitem(xs, py.slice(lo, py.add(lo, 20)))], [y_, onehot.at(py.slice(lo, py.add(lo, 20)))]],
+  });
   if (i % 25 === 0) {
     print(py.percent("step %d, training accuracy %g", i, accuracy.eval({ feed_dict: [[x, xs], [y_, onehot]] })));
   }

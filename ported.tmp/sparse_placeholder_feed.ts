@@ -23,7 +23,7 @@ print(fixed.get_shape(), sp.get_shape());
 const indices = np.array([[0, 1], [1, 3], [2, 0], [2, 2]], { dtype: np.int64 });
 const values = np.array([py.float(1.0), py.float(2.0), py.float(3.0), py.float(4.0)], { dtype: np.float32 });
 const shape = np.array([3, 4], { dtype: np.int64 });
-const stv = tf.SparseTensorValue(indices, values, shape);
+const stv: any = tf.SparseTensorValue(indices, values, shape);
 const D = np.arange(8, { dtype: np.float32 }).reshape(4, 2);
 const parts = py.dict<any, any>([[fixed.indices, indices], [fixed.values, values]]); // its shape is a constant
 

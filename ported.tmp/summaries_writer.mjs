@@ -17,21 +17,18 @@ let x, y_;
   }
 }
 
-let y_;
 function variable_summaries(var_) {
-  {
-    const context = py.enter(tf.name_scope("summaries"));
-    try {
-      const mean = tf.reduce_mean(var_);
-      tf.summary.scalar("mean", mean);
-      const stddev = tf.sqrt(tf.reduce_mean(tf.square(var_.sub(mean))));
-      tf.summary.scalar("stddev", stddev);
-      tf.summary.histogram("histogram", var_);
-    } catch (error) {
-      context.caught(error);
-    } finally {
-      context.leave();
-    }
+  const context = py.enter(tf.name_scope("summaries"));
+  try {
+    const mean = tf.reduce_mean(var_);
+    tf.summary.scalar("mean", mean);
+    const stddev = tf.sqrt(tf.reduce_mean(tf.square(var_.sub(mean))));
+    tf.summary.scalar("stddev", stddev);
+    tf.summary.histogram("histogram", var_);
+  } catch (error) {
+    context.caught(error);
+  } finally {
+    context.leave();
   }
 }
 
@@ -48,7 +45,7 @@ let pre;
     context.leave();
   }
 }
-let pre, loss, train_step;
+let loss, train_step;
 {
   const context = py.enter(tf.name_scope("train"));
   try {
@@ -60,7 +57,6 @@ let pre, loss, train_step;
     context.leave();
   }
 }
-let train_step;
 tf.summary.scalar("loss", loss);
 const merged = tf.summary.merge_all();
 const just_loss = tf.summary.merge([tf.summary.scalar("loss_again", loss)]);
@@ -79,10 +75,10 @@ const ys = xs.sum({ axis: 1, keepdims: true });
       sess.run(train_step, [[x, xs], [y_, ys]]);
       writer.add_summary(s, i);
     }
-    const extra = tf.Summary({ value: [tf.Summary.Value({ tag: "by_hand", simple_value: 0.5 })] });
+    const extra = new tf.Summary({ value: [tf.Summary.Value({ tag: "by_hand", simple_value: 0.5 })] });
     writer.add_summary(extra, 99);
     writer.close();
-    const proto = tf.Summary();
+    const proto = new tf.Summary();
     py.getattr(proto, "ParseFromString")(s);
     for (const v of py.iter(proto.value)) {
       if (py.is_true(v.HasField("histo"))) {

@@ -2,7 +2,7 @@ import { np, print, py, tf } from "tf1-compat";
 import { glob, os, tempfile } from "tf1-compat/python";
 
 tf.set_random_seed(5);
-const logdir = tempfile.mkdtemp();
+const logdir: any = tempfile.mkdtemp();
 
 let x: any, y_: any;
 {
@@ -11,16 +11,13 @@ let x: any, y_: any;
   y_ = tf.placeholder(tf.float32, [null, 1], { name: "y-input" });
 }
 
-let y_: any;
 function variable_summaries(var_: any) {
-  {
-    using _scope = tf.name_scope("summaries");
-    const mean = tf.reduce_mean(var_);
-    tf.summary.scalar("mean", mean);
-    const stddev = tf.sqrt(tf.reduce_mean(tf.square(var_.sub(mean))));
-    tf.summary.scalar("stddev", stddev);
-    tf.summary.histogram("histogram", var_);
-  }
+  using _scope = tf.name_scope("summaries");
+  const mean = tf.reduce_mean(var_);
+  tf.summary.scalar("mean", mean);
+  const stddev = tf.sqrt(tf.reduce_mean(tf.square(var_.sub(mean))));
+  tf.summary.scalar("stddev", stddev);
+  tf.summary.histogram("histogram", var_);
 }
 
 let pre: any;
@@ -30,13 +27,12 @@ let pre: any;
   variable_summaries(W);
   pre = tf.matmul(x, W);
 }
-let pre: any, loss: any, train_step: any;
+let loss: any, train_step: any;
 {
   using _scope = tf.name_scope("train");
   loss = tf.reduce_mean(tf.square(pre.sub(y_)));
   train_step = tf.train.GradientDescentOptimizer(0.1).minimize(loss);
 }
-let train_step: any;
 tf.summary.scalar("loss", loss);
 const merged = tf.summary.merge_all();
 const just_loss = tf.summary.merge([tf.summary.scalar("loss_again", loss)]);
@@ -53,10 +49,10 @@ const ys = xs.sum({ axis: 1, keepdims: true });
     sess.run(train_step, [[x, xs], [y_, ys]]);
     writer.add_summary(s, i);
   }
-  const extra = tf.Summary({ value: [tf.Summary.Value({ tag: "by_hand", simple_value: 0.5 })] });
+  const extra = new tf.Summary({ value: [tf.Summary.Value({ tag: "by_hand", simple_value: 0.5 })] });
   writer.add_summary(extra, 99);
   writer.close();
-  const proto = tf.Summary();
+  const proto = new tf.Summary();
   py.getattr(proto, "ParseFromString")(s);
   for (const v of py.iter(proto.value)) {
     if (py.is_true(v.HasField("histo"))) {
@@ -68,7 +64,7 @@ const ys = xs.sum({ axis: 1, keepdims: true });
   print(py.len(sess.run(just_loss, [[x, xs], [y_, ys]])), "bytes");
 }
 
-const events = glob.glob(os.path.join(logdir, "events*"));
+const events: any = glob.glob(os.path.join(logdir, "events*"));
 print(py.len(events), "event file");
 const steps = Array.from(py.iter(
   py.unported("tf.train.summary_iterator is not there yet", "summaries_writer.py:56"),

@@ -3,7 +3,9 @@ import { np, print, py, tf } from "tf1-compat";
 tf.set_random_seed(6);
 
 function tower(inp, units = 3) {
-  const w = tf.get_variable("w", [inp.get_shape().at(-1), units], {initializer: tf.random_uniform_initializer(-1, 1)});
+  const w = tf.get_variable("w", [inp.get_shape().at(-1), units], {
+    initializer: tf.random_uniform_initializer(-1, 1),
+  });
   const b = tf.get_variable("b", [units], { initializer: tf.constant_initializer(0.5) });
   return tf.nn.elu(tf.matmul(inp, w).add(b), { name: "out" });
 }
@@ -23,7 +25,7 @@ let out1, out2;
     context.leave();
   }
 }
-let out2, out3;
+let out3;
 {
   const context = py.enter(tf.variable_scope("net", { reuse: true }));
   try {
@@ -34,7 +36,7 @@ let out2, out3;
     context.leave();
   }
 }
-let out3, out4, out5;
+let out4, out5;
 {
   const context = py.enter(tf.variable_scope("other", { reuse: tf.AUTO_REUSE }));
   try {
@@ -46,7 +48,7 @@ let out3, out4, out5;
     context.leave();
   }
 }
-let out5, v, v3, s;
+let v, v3, s;
 {
   const context = py.enter(tf.variable_scope("deep"));
   try {
@@ -78,7 +80,7 @@ let out5, v, v3, s;
     context.leave();
   }
 }
-let s, e;
+let e;
 try {
   {
     const context = py.enter(tf.variable_scope("net"));

@@ -3,7 +3,9 @@ import { np, print, py, tf } from "tf1-compat";
 tf.set_random_seed(6);
 
 function tower(inp: any, units: any = 3) {
-  const w = tf.get_variable("w", [inp.get_shape().at(-1), units], {initializer: tf.random_uniform_initializer(-1, 1)});
+  const w = tf.get_variable("w", [inp.get_shape().at(-1), units], {
+    initializer: tf.random_uniform_initializer(-1, 1),
+  });
   const b = tf.get_variable("b", [units], { initializer: tf.constant_initializer(0.5) });
   return tf.nn.elu(tf.matmul(inp, w).add(b), { name: "out" });
 }
@@ -17,18 +19,18 @@ let out1: any, out2: any;
   scope.reuse_variables();
   out2 = tower(a.mul(2));
 }
-let out2: any, out3: any;
+let out3: any;
 {
   using _scope = tf.variable_scope("net", { reuse: true });
   out3 = tower(a.add(1));
 }
-let out3: any, out4: any, out5: any;
+let out4: any, out5: any;
 {
   using _scope = tf.variable_scope("other", { reuse: tf.AUTO_REUSE });
   out4 = tower(a);
   out5 = tower(a);
 }
-let out5: any, v: any, v3: any, s: any;
+let v: any, v3: any, s: any;
 {
   using _scope = tf.variable_scope("deep");
   {
@@ -42,7 +44,7 @@ let out5: any, v: any, v3: any, s: any;
     }
   }
 }
-let s: any, e: any;
+let e: any;
 try {
   {
     using _scope = tf.variable_scope("net");

@@ -83,7 +83,7 @@ const similarity = tf.matmul(tf.gather(normalized, valid), normalized, { transpo
       print(
         "nearest to",
         py.add(py.getitem(vocab, i), ":"),
-        py.str.join(", ", Array.from(py.iter(nearest), (k) => py.getitem(vocab, k))),
+        py.str.join(", ", Array.from(nearest, (k) => py.getitem(vocab, k))),
       );
     }
   } catch (error) {

@@ -5,7 +5,7 @@ import { collections, math } from "tf1-compat/python";
 const text = py.str.split(
   "the quick brown fox jumps over the lazy dog and the quick cat sleeps near the lazy fox while the dog runs over the brown hill and the cat jumps",
 );
-const count = collections.Counter(text);
+const count: any = collections.Counter(text);
 const vocab: any[] = py.sorted(count, { key: (w: any) => py.tuple([py.neg(py.getitem(count, w)), w]) });
 const word_id = py.dict<any, any>(Array.from(py.enumerate(vocab), ([i, w]: any) => [w, i]) as [any, any][]);
 const ids: any[] = text.map((w) => word_id.at(w));
@@ -34,7 +34,7 @@ const nce_w = tf.Variable(tf.truncated_normal([vocab.length, emb_size], {
   seed: 2,
 }));
 const nce_b = tf.Variable(tf.zeros([vocab.length]));
-const sampled = py.unported("tf.nn.log_uniform_candidate_sampler is not there yet", "word2vec_nce.py:26");
+const sampled: any = py.unported("tf.nn.log_uniform_candidate_sampler is not there yet", "word2vec_nce.py:26");
 const nce = tf.reduce_mean(tf.nn.nce_loss({
   weights: nce_w,
   biases: nce_b,
@@ -50,8 +50,8 @@ const soft = tf.reduce_mean(tf.nn.sampled_softmax_loss(nce_w, nce_b, labels, emb
 const opt = tf.train.GradientDescentOptimizer(0.5);
 const grad_emb = py.getitem(tf.gradients(nce, embeddings), 0);
 print(py.getattr(py.type(grad_emb), "__name__"));
-const train_nce = opt.minimize(nce);
-const train_soft = opt.minimize(soft);
+const train_nce: any = opt.minimize(nce);
+const train_soft: any = opt.minimize(soft);
 
 const norm = tf.sqrt(tf.reduce_sum(tf.square(embeddings), 1, { keep_dims: true }));
 const normalized = embeddings.truediv(norm);
@@ -84,7 +84,7 @@ const similarity = tf.matmul(tf.gather(normalized, valid), normalized, { transpo
     print(
       "nearest to",
       py.add(py.getitem(vocab, i), ":"),
-      py.str.join(", ", Array.from(py.iter(nearest), (k: any) => py.getitem(vocab, k))),
+      py.str.join(", ", Array.from(nearest, (k: any) => py.getitem(vocab, k))),
     );
   }
 }

@@ -24,7 +24,7 @@ const a1 = tf.concat([np.c_.at(np.ones(x.shape.at(0))), x], 1);
 const a2 = tf.concat([np.c_.at(np.ones(x.shape.at(0))), tf.sigmoid(tf.matmul(a1, theta1))], 1);
 const h3 = tf.sigmoid(tf.matmul(a2, theta2));
 const cost = tf.reduce_sum(y.mul(tf.log(h3)).add(py.sub(1, y).mul(tf.log(py.sub(1, h3)))), { axis: 1 }).neg();
-const train = tf.train.GradientDescentOptimizer({ learning_rate: l_r }).minimize(cost);
+const train: any = tf.train.GradientDescentOptimizer({ learning_rate: l_r }).minimize(cost);
 
 print("trainable:", tf.trainable_variables().map((v: any) => v.name));
 print("global:", tf.global_variables().map((v: any) => v.name));

@@ -7,8 +7,8 @@ np.random.seed(1);
 const x = tf.placeholder(tf.float32, { shape: [4, 2], name: "x" });
 const y = tf.placeholder(tf.float32, { shape: [4, 1], name: "y" });
 
-const m = py.getitem(np.shape(x), 0);
-const n = py.getitem(np.shape(x), 1);
+const m: any = py.getitem(np.shape(x), 0);
+const n: any = py.getitem(np.shape(x), 1);
 const hidden_s = 2;
 const l_r = 1;
 
@@ -22,7 +22,7 @@ const z3 = tf.matmul(a2, theta2);
 const h3 = tf.sigmoid(z3);
 const cost_func = tf.reduce_sum(y.mul(tf.log(h3)).add(py.sub(1, y).mul(tf.log(py.sub(1, h3)))), { axis: 1 }).neg();
 
-const optimiser = tf.train.GradientDescentOptimizer({ learning_rate: l_r }).minimize(cost_func);
+const optimiser: any = tf.train.GradientDescentOptimizer({ learning_rate: l_r }).minimize(cost_func);
 
 const X: any[] = [[0, 0], [0, 1], [1, 0], [1, 1]];
 const Y: any[] = [[0], [1], [1], [0]];

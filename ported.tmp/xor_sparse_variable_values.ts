@@ -23,11 +23,11 @@ const h3 = tf.sigmoid(tf.matmul(a2, theta2));
 const cost = tf.reduce_sum(y.mul(tf.log(h3)).add(py.sub(1, y).mul(tf.log(py.sub(1, h3)))), { axis: 1 }).neg();
 
 const opt = tf.train.GradientDescentOptimizer({ learning_rate: l_r });
-const gvs = opt.compute_gradients(cost);
+const gvs: any = opt.compute_gradients(cost);
 for (const [g, v] of py.unpacked(py.iter(gvs), 2)) {
   print(v.name, g == null ? null : g.name);
 }
-const train = opt.apply_gradients(gvs);
+const train: any = opt.apply_gradients(gvs);
 
 const dense_from_sparse = tf.sparse_tensor_to_dense(theta1);
 let g2: any;

@@ -212,10 +212,11 @@ export class Graph {
     return made;
   }
   /** Values of a collection; `scope` keeps those whose name starts with that pattern. */
-  get_collection(name: string, scope: string | null = null): unknown[] {
+  get_collection(name: string, scope: string | null | { readonly scope?: string | null } = null): unknown[] {
     const all = this.groups.get(name) ?? [];
-    if (scope === null) return [...all];
-    const pattern = new RegExp(`^(?:${scope})`);
+    const start = typeof scope === "object" ? (scope?.scope ?? null) : scope;
+    if (start === null) return [...all];
+    const pattern = new RegExp(`^(?:${start})`);
     return all.filter(
       (v) => typeof (v as { name?: unknown })?.name === "string" && pattern.test((v as { name: string }).name),
     );
@@ -368,11 +369,16 @@ export class Graph {
     }
   }
   /** Replaces gradients of op types by registered names within the block. */
-  gradient_override_map(op_type_map: Readonly<Record<string, string>>): ContextManager<void> {
+  gradient_override_map(
+    op_type_map: Readonly<Record<string, string>> | ReadonlyMap<string, string>,
+  ): ContextManager<void> {
     return new SimpleContext(
       () => {
         this.gradientOverrides.push(
-          new Map([...(this.gradientOverrides.at(-1) ?? []), ...Object.entries(op_type_map)]),
+          new Map([
+            ...(this.gradientOverrides.at(-1) ?? []),
+            ...(op_type_map instanceof Map ? op_type_map : Object.entries(op_type_map)),
+          ]),
         );
       },
       () => {

@@ -2,51 +2,51 @@
  * Paths of the public API and the types of what they give. Made from docs/api.txt by tools/gen/port_api.ts; don't edit.
  */
 
-/** A line a path, a tab, the TypeScript type. */
+/** A line a path, a tab, the type of what a call gives; behind an equals sign, of what it is. */
 export const RESULTS = `tf.AUTO_REUSE.__repr__	"_ReuseMode.AUTO_REUSE"
-tf.AggregationMethod.ADD_N	0
-tf.AggregationMethod.DEFAULT	0
-tf.AggregationMethod.EXPERIMENTAL_ACCUMULATE_N	2
-tf.AggregationMethod.EXPERIMENTAL_TREE	1
+tf.AggregationMethod.ADD_N	=0
+tf.AggregationMethod.DEFAULT	=0
+tf.AggregationMethod.EXPERIMENTAL_ACCUMULATE_N	=2
+tf.AggregationMethod.EXPERIMENTAL_TREE	=1
 tf.Assert	Operation
-tf.COMPILER_VERSION	"7.3.1 20180303"
+tf.COMPILER_VERSION	="7.3.1 20180303"
 tf.ConfigProto	Message<{ readonly device_count: "map"; readonly intra_op_parallelism_threads: "int"; readonly placement_period: "int"; readonly device_filters: { readonly each: "string"; }; readonly inter_op_parallelism_threads: "int"; readonly gpu_options: MessageType<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }> & { readonly Experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }; readonly allow_soft_placement: "bool"; readonly log_device_placement: "bool"; readonly use_per_session_threads: "bool"; readonly graph_options: MessageType<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }> & object; readonly operation_timeout_in_ms: "int"; readonly session_inter_op_thread_pool: { readonly each: MessageType<{ readonly num_threads: "int"; readonly global_name: "string"; }> & object; }; readonly rpc_options: MessageType<{ readonly use_rpc_for_inprocess_master: "bool"; readonly compression_algorithm: "string"; readonly compression_level: "int"; readonly cache_rpc_response: "bool"; readonly disable_session_connection_sharing: "bool"; }> & object; readonly isolate_session_state: "bool"; readonly experimental: MessageType<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }> & object; }>
 tf.ConfigProto.Experimental	Message<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }>
-tf.ConfigProto.fields	{ readonly device_count: "map"; readonly intra_op_parallelism_threads: "int"; readonly placement_period: "int"; readonly device_filters: { readonly each: "string"; }; readonly inter_op_parallelism_threads: "int"; readonly gpu_options: MessageType<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }> & { readonly Experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }; readonly allow_soft_placement: "bool"; readonly log_device_placement: "bool"; readonly use_per_session_threads: "bool"; readonly graph_options: MessageType<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }> & object; readonly operation_timeout_in_ms: "int"; readonly session_inter_op_thread_pool: { readonly each: MessageType<{ readonly num_threads: "int"; readonly global_name: "string"; }> & object; }; readonly rpc_options: MessageType<{ readonly use_rpc_for_inprocess_master: "bool"; readonly compression_algorithm: "string"; readonly compression_level: "int"; readonly cache_rpc_response: "bool"; readonly disable_session_connection_sharing: "bool"; }> & object; readonly isolate_session_state: "bool"; readonly experimental: MessageType<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }> & object; }
-tf.ConfigProto.allow_soft_placement	boolean
-tf.ConfigProto.device_count	Record<string, number>
-tf.ConfigProto.device_filters	string[]
-tf.ConfigProto.experimental	Message<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }>
-tf.ConfigProto.gpu_options	Message<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }>
-tf.ConfigProto.graph_options	Message<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }>
-tf.ConfigProto.inter_op_parallelism_threads	number
-tf.ConfigProto.intra_op_parallelism_threads	number
-tf.ConfigProto.isolate_session_state	boolean
-tf.ConfigProto.log_device_placement	boolean
-tf.ConfigProto.operation_timeout_in_ms	number
-tf.ConfigProto.placement_period	number
-tf.ConfigProto.rpc_options	Message<{ readonly use_rpc_for_inprocess_master: "bool"; readonly compression_algorithm: "string"; readonly compression_level: "int"; readonly cache_rpc_response: "bool"; readonly disable_session_connection_sharing: "bool"; }>
-tf.ConfigProto.session_inter_op_thread_pool	Message<{ readonly num_threads: "int"; readonly global_name: "string"; }>[]
-tf.ConfigProto.use_per_session_threads	boolean
+tf.ConfigProto.fields	={ readonly device_count: "map"; readonly intra_op_parallelism_threads: "int"; readonly placement_period: "int"; readonly device_filters: { readonly each: "string"; }; readonly inter_op_parallelism_threads: "int"; readonly gpu_options: MessageType<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }> & { readonly Experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }; readonly allow_soft_placement: "bool"; readonly log_device_placement: "bool"; readonly use_per_session_threads: "bool"; readonly graph_options: MessageType<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }> & object; readonly operation_timeout_in_ms: "int"; readonly session_inter_op_thread_pool: { readonly each: MessageType<{ readonly num_threads: "int"; readonly global_name: "string"; }> & object; }; readonly rpc_options: MessageType<{ readonly use_rpc_for_inprocess_master: "bool"; readonly compression_algorithm: "string"; readonly compression_level: "int"; readonly cache_rpc_response: "bool"; readonly disable_session_connection_sharing: "bool"; }> & object; readonly isolate_session_state: "bool"; readonly experimental: MessageType<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }> & object; }
+tf.ConfigProto.allow_soft_placement	=boolean
+tf.ConfigProto.device_count	=Record<string, number>
+tf.ConfigProto.device_filters	=string[]
+tf.ConfigProto.experimental	=Message<{ readonly collective_group_leader: "string"; readonly executor_type: "string"; readonly recv_buf_max_chunk: "int"; readonly use_numa_affinity: "bool"; readonly collective_deterministic_sequential_execution: "bool"; readonly collective_nccl: "bool"; readonly share_session_state_in_clusterspec_propagation: "bool"; readonly disable_thread_spinning: "bool"; readonly share_cluster_devices_in_session: "bool"; readonly session_metadata: MessageType<{ readonly name: "string"; readonly version: "int"; }> & object; readonly optimize_for_static_graph: "bool"; }>
+tf.ConfigProto.gpu_options	=Message<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }>
+tf.ConfigProto.graph_options	=Message<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }>
+tf.ConfigProto.inter_op_parallelism_threads	=number
+tf.ConfigProto.intra_op_parallelism_threads	=number
+tf.ConfigProto.isolate_session_state	=boolean
+tf.ConfigProto.log_device_placement	=boolean
+tf.ConfigProto.operation_timeout_in_ms	=number
+tf.ConfigProto.placement_period	=number
+tf.ConfigProto.rpc_options	=Message<{ readonly use_rpc_for_inprocess_master: "bool"; readonly compression_algorithm: "string"; readonly compression_level: "int"; readonly cache_rpc_response: "bool"; readonly disable_session_connection_sharing: "bool"; }>
+tf.ConfigProto.session_inter_op_thread_pool	=Message<{ readonly num_threads: "int"; readonly global_name: "string"; }>[]
+tf.ConfigProto.use_per_session_threads	=boolean
 tf.DType	DType
 tf.DType.__repr__	string
 tf.DType.__str__	string
-tf.DType.as_datatype_enum	number
-tf.DType.as_numpy_dtype	NumpyType
-tf.DType.base_dtype	DType
-tf.DType.is_bool	boolean
+tf.DType.as_datatype_enum	=number
+tf.DType.as_numpy_dtype	=NumpyType
+tf.DType.base_dtype	=DType
+tf.DType.is_bool	=boolean
 tf.DType.is_compatible_with	boolean
-tf.DType.is_complex	boolean
-tf.DType.is_floating	boolean
-tf.DType.is_integer	boolean
-tf.DType.is_quantized	boolean
-tf.DType.is_unsigned	boolean
-tf.DType.limits	PyTuple<number | bigint | boolean | NDArray>
-tf.DType.max	number | bigint | NDArray
-tf.DType.min	number | bigint | NDArray
-tf.DType.name	string
-tf.DType.real_dtype	DType
-tf.DType.size	number
+tf.DType.is_complex	=boolean
+tf.DType.is_floating	=boolean
+tf.DType.is_integer	=boolean
+tf.DType.is_quantized	=boolean
+tf.DType.is_unsigned	=boolean
+tf.DType.limits	=PyTuple<number | bigint | boolean | NDArray>
+tf.DType.max	=number | bigint | NDArray
+tf.DType.min	=number | bigint | NDArray
+tf.DType.name	=string
+tf.DType.real_dtype	=DType
+tf.DType.size	=number
 tf.Dimension	Dimension
 tf.Dimension.__index__	number
 tf.Dimension.__int__	number
@@ -73,42 +73,42 @@ tf.Dimension.rsub	Dimension
 tf.Dimension.rtruediv	never
 tf.Dimension.sub	Dimension
 tf.Dimension.truediv	never
-tf.Dimension.value	number | null
-tf.FIFOQueue	Missing
-tf.FixedLenFeature	Missing
-tf.FixedLengthRecordReader	Missing
-tf.GIT_VERSION	"v1.15.4-39-g3db52be"
+tf.Dimension.value	=number | null
+tf.FIFOQueue	=Missing
+tf.FixedLenFeature	=Missing
+tf.FixedLengthRecordReader	=Missing
+tf.GIT_VERSION	="v1.15.4-39-g3db52be"
 tf.GPUOptions	Message<{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }>
 tf.GPUOptions.Experimental	Message<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }>
-tf.GPUOptions.fields	{ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }
-tf.GPUOptions.allocator_type	string
-tf.GPUOptions.allow_growth	boolean
-tf.GPUOptions.deferred_deletion_bytes	number
-tf.GPUOptions.experimental	Message<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }>
-tf.GPUOptions.force_gpu_compatible	boolean
-tf.GPUOptions.per_process_gpu_memory_fraction	number
-tf.GPUOptions.polling_active_delay_usecs	number
-tf.GPUOptions.polling_inactive_delay_msecs	number
-tf.GPUOptions.visible_device_list	string
-tf.GRAPH_DEF_VERSION	134
-tf.GRAPH_DEF_VERSION_MIN_CONSUMER	0
-tf.GRAPH_DEF_VERSION_MIN_PRODUCER	0
+tf.GPUOptions.fields	={ readonly per_process_gpu_memory_fraction: "double"; readonly allocator_type: "string"; readonly deferred_deletion_bytes: "int"; readonly allow_growth: "bool"; readonly visible_device_list: "string"; readonly polling_active_delay_usecs: "int"; readonly polling_inactive_delay_msecs: "int"; readonly force_gpu_compatible: "bool"; readonly experimental: MessageType<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }> & { readonly VirtualDevices: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; }
+tf.GPUOptions.allocator_type	=string
+tf.GPUOptions.allow_growth	=boolean
+tf.GPUOptions.deferred_deletion_bytes	=number
+tf.GPUOptions.experimental	=Message<{ readonly virtual_devices: { readonly each: MessageType<{ readonly memory_limit_mb: { readonly each: "float"; }; }> & object; }; readonly use_unified_memory: "bool"; readonly num_dev_to_dev_copy_streams: "int"; readonly collective_ring_order: "string"; readonly timestamped_allocator: "bool"; readonly kernel_tracker_max_interval: "int"; readonly kernel_tracker_max_bytes: "int"; readonly kernel_tracker_max_pending: "int"; }>
+tf.GPUOptions.force_gpu_compatible	=boolean
+tf.GPUOptions.per_process_gpu_memory_fraction	=number
+tf.GPUOptions.polling_active_delay_usecs	=number
+tf.GPUOptions.polling_inactive_delay_msecs	=number
+tf.GPUOptions.visible_device_list	=string
+tf.GRAPH_DEF_VERSION	=134
+tf.GRAPH_DEF_VERSION_MIN_CONSUMER	=0
+tf.GRAPH_DEF_VERSION_MIN_PRODUCER	=0
 tf.Graph	Graph
 tf.Graph.add_to_collection	void
 tf.Graph.add_to_collections	void
 tf.Graph.as_default	ContextManager<Graph>
 tf.Graph.as_graph_def	GraphDef
 tf.Graph.as_graph_element	Operation | Tensor
-tf.Graph.building_function	boolean
+tf.Graph.building_function	=boolean
 tf.Graph.clear_collection	void
-tf.Graph.collections	string[]
+tf.Graph.collections	=string[]
 tf.Graph.colocate_with	ContextManager<void>
 tf.Graph.control_dependencies	ContextManager<void>
-tf.Graph.controls	ControlStack
+tf.Graph.controls	=ControlStack
 tf.Graph.device	ContextManager<void>
-tf.Graph.edition	number
+tf.Graph.edition	=number
 tf.Graph.finalize	void
-tf.Graph.finalized	boolean
+tf.Graph.finalized	=boolean
 tf.Graph.get_all_collection_keys	string[]
 tf.Graph.get_collection	unknown[]
 tf.Graph.get_collection_ref	unknown[]
@@ -120,176 +120,176 @@ tf.Graph.gradient_override_map	ContextManager<void>
 tf.Graph.is_feedable	boolean
 tf.Graph.is_fetchable	boolean
 tf.Graph.name_scope	ContextManager<string>
-tf.Graph.naming	Naming
+tf.Graph.naming	=Naming
 tf.Graph.prevent_feeding	void
 tf.Graph.prevent_fetching	void
-tf.Graph.seed	number | bigint | null
+tf.Graph.seed	=number | bigint | null
 tf.Graph.touch	void
 tf.Graph.unique_name	string
-tf.Graph.version	number
-tf.GraphDef	Missing
-tf.GraphKeys.ACTIVATIONS	"activations"
-tf.GraphKeys.ASSET_FILEPATHS	"asset_filepaths"
-tf.GraphKeys.BIASES	"biases"
-tf.GraphKeys.CONCATENATED_VARIABLES	"concatenated_variables"
-tf.GraphKeys.COND_CONTEXT	"cond_context"
-tf.GraphKeys.EVAL_STEP	"eval_step"
-tf.GraphKeys.GLOBAL_STEP	"global_step"
-tf.GraphKeys.GLOBAL_VARIABLES	"variables"
-tf.GraphKeys.INIT_OP	"init_op"
-tf.GraphKeys.LOCAL_INIT_OP	"local_init_op"
-tf.GraphKeys.LOCAL_RESOURCES	"local_resources"
-tf.GraphKeys.LOCAL_VARIABLES	"local_variables"
-tf.GraphKeys.LOSSES	"losses"
-tf.GraphKeys.METRIC_VARIABLES	"metric_variables"
-tf.GraphKeys.MODEL_VARIABLES	"model_variables"
-tf.GraphKeys.MOVING_AVERAGE_VARIABLES	"moving_average_variables"
-tf.GraphKeys.QUEUE_RUNNERS	"queue_runners"
-tf.GraphKeys.READY_FOR_LOCAL_INIT_OP	"ready_for_local_init_op"
-tf.GraphKeys.READY_OP	"ready_op"
-tf.GraphKeys.REGULARIZATION_LOSSES	"regularization_losses"
-tf.GraphKeys.RESOURCES	"resources"
-tf.GraphKeys.SAVEABLE_OBJECTS	"saveable_objects"
-tf.GraphKeys.SAVERS	"savers"
-tf.GraphKeys.SUMMARIES	"summaries"
-tf.GraphKeys.SUMMARY_OP	"summary_op"
-tf.GraphKeys.TABLE_INITIALIZERS	"table_initializer"
-tf.GraphKeys.TRAINABLE_RESOURCE_VARIABLES	"trainable_resource_variables"
-tf.GraphKeys.TRAINABLE_VARIABLES	"trainable_variables"
-tf.GraphKeys.TRAIN_OP	"train_op"
-tf.GraphKeys.UPDATE_OPS	"update_ops"
-tf.GraphKeys.WEIGHTS	"weights"
-tf.GraphKeys.WHILE_CONTEXT	"while_context"
+tf.Graph.version	=number
+tf.GraphDef	=Missing
+tf.GraphKeys.ACTIVATIONS	="activations"
+tf.GraphKeys.ASSET_FILEPATHS	="asset_filepaths"
+tf.GraphKeys.BIASES	="biases"
+tf.GraphKeys.CONCATENATED_VARIABLES	="concatenated_variables"
+tf.GraphKeys.COND_CONTEXT	="cond_context"
+tf.GraphKeys.EVAL_STEP	="eval_step"
+tf.GraphKeys.GLOBAL_STEP	="global_step"
+tf.GraphKeys.GLOBAL_VARIABLES	="variables"
+tf.GraphKeys.INIT_OP	="init_op"
+tf.GraphKeys.LOCAL_INIT_OP	="local_init_op"
+tf.GraphKeys.LOCAL_RESOURCES	="local_resources"
+tf.GraphKeys.LOCAL_VARIABLES	="local_variables"
+tf.GraphKeys.LOSSES	="losses"
+tf.GraphKeys.METRIC_VARIABLES	="metric_variables"
+tf.GraphKeys.MODEL_VARIABLES	="model_variables"
+tf.GraphKeys.MOVING_AVERAGE_VARIABLES	="moving_average_variables"
+tf.GraphKeys.QUEUE_RUNNERS	="queue_runners"
+tf.GraphKeys.READY_FOR_LOCAL_INIT_OP	="ready_for_local_init_op"
+tf.GraphKeys.READY_OP	="ready_op"
+tf.GraphKeys.REGULARIZATION_LOSSES	="regularization_losses"
+tf.GraphKeys.RESOURCES	="resources"
+tf.GraphKeys.SAVEABLE_OBJECTS	="saveable_objects"
+tf.GraphKeys.SAVERS	="savers"
+tf.GraphKeys.SUMMARIES	="summaries"
+tf.GraphKeys.SUMMARY_OP	="summary_op"
+tf.GraphKeys.TABLE_INITIALIZERS	="table_initializer"
+tf.GraphKeys.TRAINABLE_RESOURCE_VARIABLES	="trainable_resource_variables"
+tf.GraphKeys.TRAINABLE_VARIABLES	="trainable_variables"
+tf.GraphKeys.TRAIN_OP	="train_op"
+tf.GraphKeys.UPDATE_OPS	="update_ops"
+tf.GraphKeys.WEIGHTS	="weights"
+tf.GraphKeys.WHILE_CONTEXT	="while_context"
 tf.GraphOptions	Message<{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }>
-tf.GraphOptions.fields	{ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }
-tf.GraphOptions.build_cost_model	number
-tf.GraphOptions.build_cost_model_after	number
-tf.GraphOptions.enable_bfloat16_sendrecv	boolean
-tf.GraphOptions.enable_recv_scheduling	boolean
-tf.GraphOptions.infer_shapes	boolean
-tf.GraphOptions.optimizer_options	Message<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }>
-tf.GraphOptions.place_pruned_graph	boolean
-tf.GraphOptions.timeline_step	number
+tf.GraphOptions.fields	={ readonly enable_recv_scheduling: "bool"; readonly optimizer_options: MessageType<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }> & { readonly L1: 0; readonly L0: -1; readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; readonly build_cost_model: "int"; readonly infer_shapes: "bool"; readonly place_pruned_graph: "bool"; readonly enable_bfloat16_sendrecv: "bool"; readonly timeline_step: "int"; readonly build_cost_model_after: "int"; }
+tf.GraphOptions.build_cost_model	=number
+tf.GraphOptions.build_cost_model_after	=number
+tf.GraphOptions.enable_bfloat16_sendrecv	=boolean
+tf.GraphOptions.enable_recv_scheduling	=boolean
+tf.GraphOptions.infer_shapes	=boolean
+tf.GraphOptions.optimizer_options	=Message<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }>
+tf.GraphOptions.place_pruned_graph	=boolean
+tf.GraphOptions.timeline_step	=number
 tf.HistogramProto	HistogramProto
 tf.HistogramProto.__repr__	string
 tf.HistogramProto.__str__	string
-tf.HistogramProto.bucket	number[]
-tf.HistogramProto.bucket_limit	number[]
-tf.HistogramProto.max	number
-tf.HistogramProto.min	number
-tf.HistogramProto.num	number
-tf.HistogramProto.sum	number
-tf.HistogramProto.sum_squares	number
+tf.HistogramProto.bucket	=number[]
+tf.HistogramProto.bucket_limit	=number[]
+tf.HistogramProto.max	=number
+tf.HistogramProto.min	=number
+tf.HistogramProto.num	=number
+tf.HistogramProto.sum	=number
+tf.HistogramProto.sum_squares	=number
 tf.IndexedSlices	IndexedSlices
 tf.IndexedSlices.__repr__	string
 tf.IndexedSlices.__str__	string
-tf.IndexedSlices.dense_shape	Tensor | null
-tf.IndexedSlices.device	string
-tf.IndexedSlices.dtype	DType
-tf.IndexedSlices.graph	Graph
-tf.IndexedSlices.indices	Tensor
-tf.IndexedSlices.name	string
-tf.IndexedSlices.op	Operation
-tf.IndexedSlices.shape	TensorShape
-tf.IndexedSlices.values	Tensor
+tf.IndexedSlices.dense_shape	=Tensor | null
+tf.IndexedSlices.device	=string
+tf.IndexedSlices.dtype	=DType
+tf.IndexedSlices.graph	=Graph
+tf.IndexedSlices.indices	=Tensor
+tf.IndexedSlices.name	=string
+tf.IndexedSlices.op	=Operation
+tf.IndexedSlices.shape	=TensorShape
+tf.IndexedSlices.values	=Tensor
 tf.InteractiveSession	InteractiveSession
 tf.InteractiveSession.as_default	ContextManager<InteractiveSession>
 tf.InteractiveSession.close	void
-tf.InteractiveSession.graph	Graph
+tf.InteractiveSession.graph	=Graph
 tf.InteractiveSession.run	FetchResult<F>
-tf.InteractiveSession.sess_str	string
+tf.InteractiveSession.sess_str	=string
 tf.OpError	OpError
 tf.OpError.__repr__	string
 tf.OpError.__str__	string
-tf.OpError.error_code	Code
-tf.OpError.message_template	string
-tf.OpError.name	string
-tf.OpError.node_def	NodeDef | null
-tf.OpError.op	Operation | null
+tf.OpError.error_code	=Code
+tf.OpError.message_template	=string
+tf.OpError.name	=string
+tf.OpError.node_def	=NodeDef | null
+tf.OpError.op	=Operation | null
 tf.Operation	Operation
 tf.Operation.__repr__	string
 tf.Operation.__str__	string
 tf.Operation.attr	T
-tf.Operation.attrs	Attrs
+tf.Operation.attrs	=Attrs
 tf.Operation.colocation_groups	readonly string[]
-tf.Operation.control_inputs	readonly Operation[]
-tf.Operation.device	string
+tf.Operation.control_inputs	=readonly Operation[]
+tf.Operation.device	=string
 tf.Operation.get_attr	AttrValue
-tf.Operation.graph	Graph
-tf.Operation.id	number
-tf.Operation.inputs	readonly Tensor[]
-tf.Operation.name	string
-tf.Operation.node_def	NodeDef
-tf.Operation.op_def	OpDef
-tf.Operation.outputs	readonly Tensor[]
+tf.Operation.graph	=Graph
+tf.Operation.id	=number
+tf.Operation.inputs	=readonly Tensor[]
+tf.Operation.name	=string
+tf.Operation.node_def	=NodeDef
+tf.Operation.op_def	=OpDef
+tf.Operation.outputs	=readonly Tensor[]
 tf.Operation.run	void
-tf.Operation.type	string
+tf.Operation.type	=string
 tf.Operation.values	readonly Tensor[]
 tf.OptimizerOptions	Message<{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }>
-tf.OptimizerOptions.DEFAULT	0
-tf.OptimizerOptions.L0	-1
-tf.OptimizerOptions.L1	0
-tf.OptimizerOptions.OFF	-1
-tf.OptimizerOptions.ON_1	1
-tf.OptimizerOptions.ON_2	2
-tf.OptimizerOptions.fields	{ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }
-tf.OptimizerOptions.do_common_subexpression_elimination	boolean
-tf.OptimizerOptions.do_constant_folding	boolean
-tf.OptimizerOptions.do_function_inlining	boolean
-tf.OptimizerOptions.global_jit_level	number
-tf.OptimizerOptions.max_folded_constant_in_bytes	number
-tf.OptimizerOptions.opt_level	number
-tf.RandomShuffleQueue	Missing
+tf.OptimizerOptions.DEFAULT	=0
+tf.OptimizerOptions.L0	=-1
+tf.OptimizerOptions.L1	=0
+tf.OptimizerOptions.OFF	=-1
+tf.OptimizerOptions.ON_1	=1
+tf.OptimizerOptions.ON_2	=2
+tf.OptimizerOptions.fields	={ readonly do_common_subexpression_elimination: "bool"; readonly do_constant_folding: "bool"; readonly opt_level: { readonly names: { readonly L1: 0; readonly L0: -1; }; }; readonly do_function_inlining: "bool"; readonly global_jit_level: { readonly names: { readonly DEFAULT: 0; readonly OFF: -1; readonly ON_1: 1; readonly ON_2: 2; }; }; readonly max_folded_constant_in_bytes: "int"; }
+tf.OptimizerOptions.do_common_subexpression_elimination	=boolean
+tf.OptimizerOptions.do_constant_folding	=boolean
+tf.OptimizerOptions.do_function_inlining	=boolean
+tf.OptimizerOptions.global_jit_level	=number
+tf.OptimizerOptions.max_folded_constant_in_bytes	=number
+tf.OptimizerOptions.opt_level	=number
+tf.RandomShuffleQueue	=Missing
 tf.RunMetadata	Message<{}>
-tf.RunMetadata.fields	{}
+tf.RunMetadata.fields	={}
 tf.RunOptions	Message<{ readonly trace_level: { readonly names: { readonly NO_TRACE: 0; readonly SOFTWARE_TRACE: 1; readonly HARDWARE_TRACE: 2; readonly FULL_TRACE: 3; }; }; readonly timeout_in_ms: "int"; readonly inter_op_thread_pool: "int"; readonly output_partition_graphs: "bool"; readonly report_tensor_allocations_upon_oom: "bool"; readonly experimental: MessageType<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }> & object; }>
 tf.RunOptions.Experimental	Message<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }>
-tf.RunOptions.FULL_TRACE	3
-tf.RunOptions.HARDWARE_TRACE	2
-tf.RunOptions.NO_TRACE	0
-tf.RunOptions.SOFTWARE_TRACE	1
-tf.RunOptions.fields	{ readonly trace_level: { readonly names: { readonly NO_TRACE: 0; readonly SOFTWARE_TRACE: 1; readonly HARDWARE_TRACE: 2; readonly FULL_TRACE: 3; }; }; readonly timeout_in_ms: "int"; readonly inter_op_thread_pool: "int"; readonly output_partition_graphs: "bool"; readonly report_tensor_allocations_upon_oom: "bool"; readonly experimental: MessageType<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }> & object; }
-tf.RunOptions.experimental	Message<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }>
-tf.RunOptions.inter_op_thread_pool	number
-tf.RunOptions.output_partition_graphs	boolean
-tf.RunOptions.report_tensor_allocations_upon_oom	boolean
-tf.RunOptions.timeout_in_ms	number
-tf.RunOptions.trace_level	number
+tf.RunOptions.FULL_TRACE	=3
+tf.RunOptions.HARDWARE_TRACE	=2
+tf.RunOptions.NO_TRACE	=0
+tf.RunOptions.SOFTWARE_TRACE	=1
+tf.RunOptions.fields	={ readonly trace_level: { readonly names: { readonly NO_TRACE: 0; readonly SOFTWARE_TRACE: 1; readonly HARDWARE_TRACE: 2; readonly FULL_TRACE: 3; }; }; readonly timeout_in_ms: "int"; readonly inter_op_thread_pool: "int"; readonly output_partition_graphs: "bool"; readonly report_tensor_allocations_upon_oom: "bool"; readonly experimental: MessageType<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }> & object; }
+tf.RunOptions.experimental	=Message<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }>
+tf.RunOptions.inter_op_thread_pool	=number
+tf.RunOptions.output_partition_graphs	=boolean
+tf.RunOptions.report_tensor_allocations_upon_oom	=boolean
+tf.RunOptions.timeout_in_ms	=number
+tf.RunOptions.trace_level	=number
 tf.Session	Session
 tf.Session.__enter__	Session
 tf.Session.__exit__	void
 tf.Session.as_default	ContextManager<Session>
 tf.Session.close	void
-tf.Session.graph	Graph
+tf.Session.graph	=Graph
 tf.Session.run	FetchResult<F>
-tf.Session.sess_str	string
+tf.Session.sess_str	=string
 tf.SparseTensor	SparseTensor
 tf.SparseTensor.__repr__	string
 tf.SparseTensor.__str__	string
-tf.SparseTensor.dense_shape	Tensor
+tf.SparseTensor.dense_shape	=Tensor
 tf.SparseTensor.div	SparseTensor
-tf.SparseTensor.dtype	DType
+tf.SparseTensor.dtype	=DType
 tf.SparseTensor.eval	unknown
 tf.SparseTensor.get_shape	TensorShape
-tf.SparseTensor.graph	Graph
-tf.SparseTensor.indices	Tensor
+tf.SparseTensor.graph	=Graph
+tf.SparseTensor.indices	=Tensor
 tf.SparseTensor.mul	SparseTensor
-tf.SparseTensor.op	Operation
-tf.SparseTensor.shape	TensorShape
+tf.SparseTensor.op	=Operation
+tf.SparseTensor.shape	=TensorShape
 tf.SparseTensor.truediv	SparseTensor
-tf.SparseTensor.values	Tensor
+tf.SparseTensor.values	=Tensor
 tf.SparseTensorValue	SparseTensorValue<unknown, unknown, unknown>
 tf.SparseTensorValue.__repr__	string
 tf.SparseTensorValue.__str__	string
-tf.SparseTensorValue.dense_shape	unknown
-tf.SparseTensorValue.indices	unknown
-tf.SparseTensorValue.values	unknown
+tf.SparseTensorValue.dense_shape	=unknown
+tf.SparseTensorValue.indices	=unknown
+tf.SparseTensorValue.values	=unknown
 tf.Summary	Summary
 tf.Summary.Value	SummaryValue
 tf.Summary.__repr__	string
 tf.Summary.__str__	string
-tf.Summary.value	RepeatedMessages<SummaryValue, SummaryValueFields>
-tf.TFRecordReader	Missing
+tf.Summary.value	=RepeatedMessages<SummaryValue, SummaryValueFields>
+tf.TFRecordReader	=Missing
 tf.Tensor	Tensor
 tf.Tensor.__array__	Strided
 tf.Tensor.__bool__	never
@@ -301,15 +301,15 @@ tf.Tensor.add	Tensor
 tf.Tensor.and_	Tensor
 tf.Tensor.at	Tensor
 tf.Tensor.consumers	Operation[]
-tf.Tensor.device	string
+tf.Tensor.device	=string
 tf.Tensor.div	Tensor
-tf.Tensor.dtype	DType
+tf.Tensor.dtype	=DType
 tf.Tensor.eq	boolean
 tf.Tensor.eval	unknown
 tf.Tensor.floordiv	Tensor
 tf.Tensor.ge	Tensor
 tf.Tensor.get_shape	TensorShape
-tf.Tensor.graph	Graph
+tf.Tensor.graph	=Graph
 tf.Tensor.gt	Tensor
 tf.Tensor.invert	Tensor
 tf.Tensor.le	Tensor
@@ -317,10 +317,10 @@ tf.Tensor.lt	Tensor
 tf.Tensor.matmul	Tensor
 tf.Tensor.mod	Tensor
 tf.Tensor.mul	SparseTensor
-tf.Tensor.name	string
+tf.Tensor.name	=string
 tf.Tensor.ne	boolean
 tf.Tensor.neg	Tensor
-tf.Tensor.op	Operation
+tf.Tensor.op	=Operation
 tf.Tensor.operand	Tensor
 tf.Tensor.or_	Tensor
 tf.Tensor.pow	Tensor
@@ -337,21 +337,21 @@ tf.Tensor.rsub	Tensor
 tf.Tensor.rtruediv	Tensor
 tf.Tensor.rxor	Tensor
 tf.Tensor.set_shape	void
-tf.Tensor.shape	TensorShape
+tf.Tensor.shape	=TensorShape
 tf.Tensor.sub	Tensor
 tf.Tensor.truediv	Tensor
-tf.Tensor.value_index	number
+tf.Tensor.value_index	=number
 tf.Tensor.xor	Tensor
 tf.TensorArray	TensorArray
 tf.TensorArray.close	Operation
 tf.TensorArray.concat	Tensor
-tf.TensorArray.dtype	DType
-tf.TensorArray.dynamic_size	boolean
-tf.TensorArray.element_shape	TensorShape
-tf.TensorArray.flow	Tensor
+tf.TensorArray.dtype	=DType
+tf.TensorArray.dynamic_size	=boolean
+tf.TensorArray.element_shape	=TensorShape
+tf.TensorArray.flow	=Tensor
 tf.TensorArray.gather	Tensor
 tf.TensorArray.grad	TensorArray
-tf.TensorArray.handle	Tensor
+tf.TensorArray.handle	=Tensor
 tf.TensorArray.identity	TensorArray
 tf.TensorArray.read	Tensor
 tf.TensorArray.scatter	TensorArray
@@ -373,28 +373,28 @@ tf.TensorShape.assert_is_fully_defined	void
 tf.TensorShape.assert_same_rank	void
 tf.TensorShape.at	Dimension
 tf.TensorShape.concatenate	TensorShape
-tf.TensorShape.dims	Dims | null
+tf.TensorShape.dims	=Dims | null
 tf.TensorShape.eq	boolean
 tf.TensorShape.equals	boolean
 tf.TensorShape.is_compatible_with	boolean
 tf.TensorShape.is_fully_defined	boolean
-tf.TensorShape.known	readonly number[] | null
-tf.TensorShape.length	number
+tf.TensorShape.known	=readonly number[] | null
+tf.TensorShape.length	=number
 tf.TensorShape.merge_with	TensorShape
 tf.TensorShape.most_specific_compatible_shape	TensorShape
-tf.TensorShape.ndims	number | null
+tf.TensorShape.ndims	=number | null
 tf.TensorShape.ne	boolean
 tf.TensorShape.num_elements	number | null
 tf.TensorShape.radd	TensorShape
-tf.TensorShape.rank	number | null
+tf.TensorShape.rank	=number | null
 tf.TensorShape.with_rank	TensorShape
 tf.TensorShape.with_rank_at_least	TensorShape
 tf.TensorShape.with_rank_at_most	TensorShape
-tf.TextLineReader	Missing
-tf.UnconnectedGradients.NONE	"none"
-tf.UnconnectedGradients.ZERO	"zero"
-tf.VERSION	"1.15.5"
-tf.VarLenFeature	Missing
+tf.TextLineReader	=Missing
+tf.UnconnectedGradients.NONE	="none"
+tf.UnconnectedGradients.ZERO	="zero"
+tf.VERSION	="1.15.5"
+tf.VarLenFeature	=Missing
 tf.Variable	Variable
 tf.Variable.__array__	never
 tf.Variable.__repr__	string
@@ -410,21 +410,21 @@ tf.Variable.assign_add	Written
 tf.Variable.assign_sub	Written
 tf.Variable.at	VariableSlice
 tf.Variable.batch_scatter_update	Written
-tf.Variable.constraint	Constraint | null
+tf.Variable.constraint	=Constraint | null
 tf.Variable.count_up_to	Tensor
-tf.Variable.device	string
+tf.Variable.device	=string
 tf.Variable.div	Tensor
-tf.Variable.dtype	DType
+tf.Variable.dtype	=DType
 tf.Variable.eq	boolean
 tf.Variable.eval	unknown
 tf.Variable.floordiv	Tensor
 tf.Variable.ge	Tensor
 tf.Variable.get_shape	TensorShape
-tf.Variable.graph	Graph
+tf.Variable.graph	=Graph
 tf.Variable.gt	Tensor
-tf.Variable.initial_value	Tensor
+tf.Variable.initial_value	=Tensor
 tf.Variable.initialized_value	Tensor
-tf.Variable.initializer	Operation
+tf.Variable.initializer	=Operation
 tf.Variable.invert	Tensor
 tf.Variable.le	Tensor
 tf.Variable.load	void
@@ -432,10 +432,10 @@ tf.Variable.lt	Tensor
 tf.Variable.matmul	Tensor
 tf.Variable.mod	Tensor
 tf.Variable.mul	SparseTensor
-tf.Variable.name	string
+tf.Variable.name	=string
 tf.Variable.ne	boolean
 tf.Variable.neg	Tensor
-tf.Variable.op	Operation
+tf.Variable.op	=Operation
 tf.Variable.operand	Tensor
 tf.Variable.or_	Tensor
 tf.Variable.pow	Tensor
@@ -463,27 +463,27 @@ tf.Variable.scatter_nd_update	Written
 tf.Variable.scatter_sub	Written
 tf.Variable.scatter_update	Written
 tf.Variable.set_shape	void
-tf.Variable.shape	TensorShape
+tf.Variable.shape	=TensorShape
 tf.Variable.sub	Tensor
-tf.Variable.trainable	boolean
+tf.Variable.trainable	=boolean
 tf.Variable.truediv	Tensor
 tf.Variable.value	Tensor
 tf.Variable.xor	Tensor
 tf.VariableScope	VariableScope
-tf.VariableScope.caching_device	string | null
-tf.VariableScope.constraint	Constraint | null
-tf.VariableScope.custom_getter	CustomGetter | null
-tf.VariableScope.dtype	DType
+tf.VariableScope.caching_device	=string | null
+tf.VariableScope.constraint	=Constraint | null
+tf.VariableScope.custom_getter	=CustomGetter | null
+tf.VariableScope.dtype	=DType
 tf.VariableScope.get	PartitionedVariable | Variable
 tf.VariableScope.get_collection	unknown[]
 tf.VariableScope.global_variables	Variable[]
-tf.VariableScope.initializer	InitializerLike | null
+tf.VariableScope.initializer	=InitializerLike | null
 tf.VariableScope.local_variables	Variable[]
-tf.VariableScope.name	string
-tf.VariableScope.original_name_scope	string
-tf.VariableScope.partitioner	Partitioner | null
-tf.VariableScope.regularizer	Regularizer | null
-tf.VariableScope.reuse	Reuse
+tf.VariableScope.name	=string
+tf.VariableScope.original_name_scope	=string
+tf.VariableScope.partitioner	=Partitioner | null
+tf.VariableScope.regularizer	=Regularizer | null
+tf.VariableScope.reuse	=Reuse
 tf.VariableScope.reuse_variables	void
 tf.VariableScope.set_caching_device	void
 tf.VariableScope.set_custom_getter	void
@@ -492,11 +492,11 @@ tf.VariableScope.set_initializer	void
 tf.VariableScope.set_partitioner	void
 tf.VariableScope.set_regularizer	void
 tf.VariableScope.set_use_resource	void
-tf.VariableScope.settings	ScopeInit
+tf.VariableScope.settings	=ScopeInit
 tf.VariableScope.trainable_variables	Variable[]
-tf.VariableScope.use_resource	boolean | null
-tf.WholeFileReader	Missing
-tf.__version__	"1.15.5"
+tf.VariableScope.use_resource	=boolean | null
+tf.WholeFileReader	=Missing
+tf.__version__	="1.15.5"
 tf.abs	Tensor
 tf.accumulate_n	Tensor
 tf.acos	Tensor
@@ -519,14 +519,14 @@ tf.app.flags.DEFINE_multi_string	void
 tf.app.flags.DEFINE_spaceseplist	void
 tf.app.flags.DEFINE_string	void
 tf.app.flags.DuplicateFlagError	DuplicateFlagError
-tf.app.flags.DuplicateFlagError.name	string
+tf.app.flags.DuplicateFlagError.name	=string
 tf.app.flags.Error	FlagError
-tf.app.flags.Error.name	string
+tf.app.flags.Error.name	=string
 tf.app.flags.FLAGS	string[]
 tf.app.flags.IllegalFlagValueError	IllegalFlagValueError
-tf.app.flags.IllegalFlagValueError.name	string
+tf.app.flags.IllegalFlagValueError.name	=string
 tf.app.flags.UnrecognizedFlagError	UnrecognizedFlagError
-tf.app.flags.UnrecognizedFlagError.name	string
+tf.app.flags.UnrecognizedFlagError.name	=string
 tf.app.flags.mark_flag_as_required	void
 tf.app.flags.mark_flags_as_required	void
 tf.app.run	void
@@ -570,7 +570,7 @@ tf.batch_scatter_update	Written
 tf.batch_to_space	Tensor
 tf.batch_to_space_nd	Tensor
 tf.betainc	Tensor
-tf.bfloat16	DType
+tf.bfloat16	=DType
 tf.bincount	Tensor
 tf.bitcast	Tensor
 tf.bitwise.bitwise_and	Tensor
@@ -579,7 +579,7 @@ tf.bitwise.bitwise_xor	Tensor
 tf.bitwise.invert	Tensor
 tf.bitwise.left_shift	Tensor
 tf.bitwise.right_shift	Tensor
-tf.bool	DType
+tf.bool	=DType
 tf.boolean_mask	Tensor
 tf.broadcast_dynamic_shape	Tensor
 tf.broadcast_static_shape	TensorShape
@@ -600,8 +600,8 @@ tf.compat.as_str	string
 tf.compat.as_str_any	string
 tf.compat.as_text	string
 tf.complex	Tensor
-tf.complex128	DType
-tf.complex64	DType
+tf.complex128	=DType
+tf.complex64	=DType
 tf.concat	Tensor
 tf.cond	Built<T>
 tf.confusion_matrix	Tensor
@@ -609,8 +609,8 @@ tf.conj	Tensor
 tf.constant	Tensor
 tf.constant_initializer	Constant
 tf.constant_initializer.call	Tensor
-tf.constant_initializer.dtype	DType
-tf.contrib	Missing
+tf.constant_initializer.dtype	=DType
+tf.contrib	=Missing
 tf.control_dependencies	ContextManager<void>
 tf.convert_to_tensor	Tensor
 tf.cos	Tensor
@@ -622,10 +622,10 @@ tf.cross	Tensor
 tf.cumprod	Tensor
 tf.cumsum	Tensor
 tf.custom_gradient	(...args: readonly TensorLike[]) => R
-tf.data.Dataset	Missing
-tf.data.Iterator	Missing
-tf.data.TFRecordDataset	Missing
-tf.data.TextLineDataset	Missing
+tf.data.Dataset	=Missing
+tf.data.Iterator	=Missing
+tf.data.TFRecordDataset	=Missing
+tf.data.TextLineDataset	=Missing
 tf.debugging.Assert	Operation
 tf.debugging.assert_equal	Operation
 tf.debugging.assert_greater	Operation
@@ -663,8 +663,8 @@ tf.diag_part	Tensor
 tf.digamma	Tensor
 tf.disable_resource_variables	void
 tf.disable_v2_behavior	void
-tf.distributions.Normal	Missing
-tf.distributions.kl_divergence	Missing
+tf.distributions.Normal	=Missing
+tf.distributions.kl_divergence	=Missing
 tf.div	Tensor
 tf.div_no_nan	Tensor
 tf.divide	Tensor
@@ -685,46 +685,46 @@ tf.equal	Tensor
 tf.erf	Tensor
 tf.erfc	Tensor
 tf.errors.AbortedError	AbortedError
-tf.errors.AbortedError.name	string
+tf.errors.AbortedError.name	=string
 tf.errors.AlreadyExistsError	AlreadyExistsError
-tf.errors.AlreadyExistsError.name	string
+tf.errors.AlreadyExistsError.name	=string
 tf.errors.CancelledError	CancelledError
-tf.errors.CancelledError.name	string
+tf.errors.CancelledError.name	=string
 tf.errors.DataLossError	DataLossError
-tf.errors.DataLossError.name	string
+tf.errors.DataLossError.name	=string
 tf.errors.DeadlineExceededError	DeadlineExceededError
-tf.errors.DeadlineExceededError.name	string
+tf.errors.DeadlineExceededError.name	=string
 tf.errors.FailedPreconditionError	FailedPreconditionError
-tf.errors.FailedPreconditionError.name	string
+tf.errors.FailedPreconditionError.name	=string
 tf.errors.InternalError	InternalError
-tf.errors.InternalError.name	string
+tf.errors.InternalError.name	=string
 tf.errors.InvalidArgumentError	InvalidArgumentError
-tf.errors.InvalidArgumentError.name	string
+tf.errors.InvalidArgumentError.name	=string
 tf.errors.NotFoundError	NotFoundError
-tf.errors.NotFoundError.name	string
+tf.errors.NotFoundError.name	=string
 tf.errors.OpError	OpError
 tf.errors.OutOfRangeError	OutOfRangeError
-tf.errors.OutOfRangeError.name	string
+tf.errors.OutOfRangeError.name	=string
 tf.errors.PermissionDeniedError	PermissionDeniedError
-tf.errors.PermissionDeniedError.name	string
+tf.errors.PermissionDeniedError.name	=string
 tf.errors.ResourceExhaustedError	ResourceExhaustedError
-tf.errors.ResourceExhaustedError.name	string
+tf.errors.ResourceExhaustedError.name	=string
 tf.errors.UnauthenticatedError	UnauthenticatedError
-tf.errors.UnauthenticatedError.name	string
+tf.errors.UnauthenticatedError.name	=string
 tf.errors.UnavailableError	UnavailableError
-tf.errors.UnavailableError.name	string
+tf.errors.UnavailableError.name	=string
 tf.errors.UnimplementedError	UnimplementedError
-tf.errors.UnimplementedError.name	string
+tf.errors.UnimplementedError.name	=string
 tf.errors.UnknownError	UnknownError
-tf.errors.UnknownError.name	string
-tf.estimator	Missing
-tf.examples	Missing
+tf.errors.UnknownError.name	=string
+tf.estimator	=Missing
+tf.examples	=Missing
 tf.exp	Tensor
 tf.expand_dims	Tensor
 tf.expm1	Tensor
 tf.extract_image_patches	Tensor
 tf.eye	Tensor
-tf.feature_column.numeric_column	Missing
+tf.feature_column.numeric_column	=Missing
 tf.fill	Tensor
 tf.fixed_size_partitioner	Partitioner
 tf.flags.DEFINE_bool	void
@@ -745,9 +745,9 @@ tf.flags.IllegalFlagValueError	IllegalFlagValueError
 tf.flags.UnrecognizedFlagError	UnrecognizedFlagError
 tf.flags.mark_flag_as_required	void
 tf.flags.mark_flags_as_required	void
-tf.float16	DType
-tf.float32	DType
-tf.float64	DType
+tf.float16	=DType
+tf.float32	=DType
+tf.float64	=DType
 tf.floor	Tensor
 tf.floor_div	Tensor
 tf.floordiv	Tensor
@@ -772,8 +772,8 @@ tf.gfile.FastGFile.__enter__	File
 tf.gfile.FastGFile.__exit__	void
 tf.gfile.FastGFile.close	void
 tf.gfile.FastGFile.flush	void
-tf.gfile.FastGFile.mode	string
-tf.gfile.FastGFile.name	string
+tf.gfile.FastGFile.mode	=string
+tf.gfile.FastGFile.name	=string
 tf.gfile.FastGFile.read	string | Uint8Array<ArrayBufferLike>
 tf.gfile.FastGFile.readline	string | Uint8Array<ArrayBufferLike>
 tf.gfile.FastGFile.readlines	(string | Uint8Array<ArrayBufferLike>)[]
@@ -781,7 +781,7 @@ tf.gfile.FastGFile.seek	void
 tf.gfile.FastGFile.seekable	boolean
 tf.gfile.FastGFile.size	number
 tf.gfile.FastGFile.tell	number
-tf.gfile.FastGFile.value	File | undefined
+tf.gfile.FastGFile.value	=File | undefined
 tf.gfile.FastGFile.write	void
 tf.gfile.GFile	File
 tf.gfile.Glob	string[]
@@ -799,7 +799,7 @@ tf.global_variables	Variable[]
 tf.global_variables_initializer	Operation
 tf.glorot_normal_initializer	VarianceScaling
 tf.glorot_normal_initializer.call	Tensor
-tf.glorot_normal_initializer.dtype	DType
+tf.glorot_normal_initializer.dtype	=DType
 tf.glorot_uniform_initializer	VarianceScaling
 tf.gradients	Gradient[]
 tf.greater	Tensor
@@ -812,10 +812,10 @@ tf.identity_n	Tensor[]
 tf.igamma	Tensor
 tf.igammac	Tensor
 tf.imag	Tensor
-tf.image.ResizeMethod.AREA	3
-tf.image.ResizeMethod.BICUBIC	2
-tf.image.ResizeMethod.BILINEAR	0
-tf.image.ResizeMethod.NEAREST_NEIGHBOR	1
+tf.image.ResizeMethod.AREA	=3
+tf.image.ResizeMethod.BICUBIC	=2
+tf.image.ResizeMethod.BILINEAR	=0
+tf.image.ResizeMethod.NEAREST_NEIGHBOR	=1
 tf.image.adjust_brightness	Tensor
 tf.image.adjust_contrast	Tensor
 tf.image.adjust_gamma	Tensor
@@ -826,14 +826,14 @@ tf.image.combined_non_max_suppression	PyTuple<Tensor>
 tf.image.convert_image_dtype	Tensor
 tf.image.crop_and_resize	Tensor
 tf.image.crop_to_bounding_box	Tensor
-tf.image.decode_bmp	Missing
-tf.image.decode_gif	Missing
-tf.image.decode_image	Missing
-tf.image.decode_jpeg	Missing
-tf.image.decode_png	Missing
+tf.image.decode_bmp	=Missing
+tf.image.decode_gif	=Missing
+tf.image.decode_image	=Missing
+tf.image.decode_jpeg	=Missing
+tf.image.decode_png	=Missing
 tf.image.draw_bounding_boxes	Tensor
-tf.image.encode_jpeg	Missing
-tf.image.encode_png	Missing
+tf.image.encode_jpeg	=Missing
+tf.image.encode_png	=Missing
 tf.image.extract_glimpse	Tensor
 tf.image.extract_image_patches	Tensor
 tf.image.extract_patches	Tensor
@@ -879,7 +879,7 @@ tf.image.transpose	Tensor
 tf.image.transpose_image	Tensor
 tf.image.yiq_to_rgb	Tensor
 tf.image.yuv_to_rgb	Tensor
-tf.import_graph_def	Missing
+tf.import_graph_def	=Missing
 tf.initialize_all_variables	Operation
 tf.initialize_local_variables	Operation
 tf.initializers.constant	Constant
@@ -889,31 +889,31 @@ tf.initializers.glorot_uniform	VarianceScaling
 tf.initializers.local_variables	Operation
 tf.initializers.ones	Ones
 tf.initializers.ones.call	Tensor
-tf.initializers.ones.dtype	DType
+tf.initializers.ones.dtype	=DType
 tf.initializers.random_normal	RandomNormal
 tf.initializers.random_normal.call	Tensor
-tf.initializers.random_normal.dtype	DType
+tf.initializers.random_normal.dtype	=DType
 tf.initializers.random_uniform	RandomUniform
 tf.initializers.random_uniform.call	Tensor
-tf.initializers.random_uniform.dtype	DType
+tf.initializers.random_uniform.dtype	=DType
 tf.initializers.truncated_normal	TruncatedNormal
 tf.initializers.truncated_normal.call	Tensor
-tf.initializers.truncated_normal.dtype	DType
+tf.initializers.truncated_normal.dtype	=DType
 tf.initializers.variables	Operation
 tf.initializers.variance_scaling	VarianceScaling
 tf.initializers.zeros	Zeros
 tf.initializers.zeros.call	Tensor
-tf.initializers.zeros.dtype	DType
-tf.int16	DType
-tf.int32	DType
-tf.int64	DType
-tf.int8	DType
+tf.initializers.zeros.dtype	=DType
+tf.int16	=DType
+tf.int32	=DType
+tf.int64	=DType
+tf.int8	=DType
 tf.invert_permutation	Tensor
 tf.io.decode_base64	Tensor
 tf.io.decode_csv	Tensor[]
 tf.io.decode_raw	Tensor
 tf.io.encode_base64	Tensor
-tf.io.read_file	Missing
+tf.io.read_file	=Missing
 tf.is_finite	Tensor
 tf.is_inf	Tensor
 tf.is_nan	Tensor
@@ -921,16 +921,16 @@ tf.is_non_decreasing	Tensor
 tf.is_numeric_tensor	boolean
 tf.is_strictly_increasing	Tensor
 tf.is_variable_initialized	Tensor
-tf.keras	Missing
-tf.layers.Dense	Missing
-tf.layers.average_pooling2d	Missing
-tf.layers.batch_normalization	Missing
-tf.layers.conv2d	Missing
-tf.layers.conv2d_transpose	Missing
-tf.layers.dense	Missing
-tf.layers.dropout	Missing
-tf.layers.flatten	Missing
-tf.layers.max_pooling2d	Missing
+tf.keras	=Missing
+tf.layers.Dense	=Missing
+tf.layers.average_pooling2d	=Missing
+tf.layers.batch_normalization	=Missing
+tf.layers.conv2d	=Missing
+tf.layers.conv2d_transpose	=Missing
+tf.layers.dense	=Missing
+tf.layers.dropout	=Missing
+tf.layers.flatten	=Missing
+tf.layers.max_pooling2d	=Missing
 tf.lbeta	Tensor
 tf.less	Tensor
 tf.less_equal	Tensor
@@ -977,12 +977,12 @@ tf.local_variables_initializer	Operation
 tf.log	Tensor
 tf.log1p	Tensor
 tf.log_sigmoid	Tensor
-tf.logging.DEBUG	10
-tf.logging.ERROR	40
-tf.logging.FATAL	50
-tf.logging.INFO	20
+tf.logging.DEBUG	=10
+tf.logging.ERROR	=40
+tf.logging.FATAL	=50
+tf.logging.INFO	=20
 tf.logging.TaskLevelStatusMessage	void
-tf.logging.WARN	30
+tf.logging.WARN	=30
 tf.logging.debug	void
 tf.logging.error	void
 tf.logging.fatal	void
@@ -1001,12 +1001,12 @@ tf.logical_and	Tensor
 tf.logical_not	Tensor
 tf.logical_or	Tensor
 tf.logical_xor	Tensor
-tf.losses.Reduction.MEAN	"weighted_mean"
-tf.losses.Reduction.NONE	"none"
-tf.losses.Reduction.SUM	"weighted_sum"
-tf.losses.Reduction.SUM_BY_NONZERO_WEIGHTS	"weighted_sum_by_nonzero_weights"
-tf.losses.Reduction.SUM_OVER_BATCH_SIZE	"weighted_sum_over_batch_size"
-tf.losses.Reduction.SUM_OVER_NONZERO_WEIGHTS	"weighted_sum_by_nonzero_weights"
+tf.losses.Reduction.MEAN	="weighted_mean"
+tf.losses.Reduction.NONE	="none"
+tf.losses.Reduction.SUM	="weighted_sum"
+tf.losses.Reduction.SUM_BY_NONZERO_WEIGHTS	="weighted_sum_by_nonzero_weights"
+tf.losses.Reduction.SUM_OVER_BATCH_SIZE	="weighted_sum_over_batch_size"
+tf.losses.Reduction.SUM_OVER_NONZERO_WEIGHTS	="weighted_sum_by_nonzero_weights"
 tf.losses.Reduction.all	("none" | "weighted_mean" | "weighted_sum" | "weighted_sum_by_nonzero_weights" | "weighted_sum_over_batch_size")[]
 tf.losses.Reduction.validate	void
 tf.losses.absolute_difference	Tensor
@@ -1215,10 +1215,10 @@ tf.multiply	Tensor
 tf.name_scope	NameScope
 tf.name_scope.__enter__	string
 tf.name_scope.__exit__	void
-tf.name_scope.name	string | null
-tf.name_scope.value	string | undefined
+tf.name_scope.name	=string | null
+tf.name_scope.value	=string | undefined
 tf.negative	Tensor
-tf.newaxis	null
+tf.newaxis	=null
 tf.nn.atrous_conv2d	Tensor
 tf.nn.avg_pool	Tensor
 tf.nn.avg_pool1d	Tensor
@@ -1228,7 +1228,7 @@ tf.nn.avg_pool_v2	Tensor
 tf.nn.batch_norm_with_global_normalization	Tensor
 tf.nn.batch_normalization	Tensor
 tf.nn.bias_add	Tensor
-tf.nn.bidirectional_dynamic_rnn	Missing
+tf.nn.bidirectional_dynamic_rnn	=Missing
 tf.nn.conv1d	Tensor
 tf.nn.conv1d_transpose	Tensor
 tf.nn.conv2d	Tensor
@@ -1249,7 +1249,7 @@ tf.nn.depthwise_conv2d	Tensor
 tf.nn.depthwise_conv2d_native	Tensor
 tf.nn.dilation2d	Tensor
 tf.nn.dropout	Tensor
-tf.nn.dynamic_rnn	Missing
+tf.nn.dynamic_rnn	=Missing
 tf.nn.elu	Tensor
 tf.nn.embedding_lookup	Tensor
 tf.nn.embedding_lookup_sparse	Tensor
@@ -1270,20 +1270,20 @@ tf.nn.max_pool3d	Tensor
 tf.nn.max_pool_v2	Tensor
 tf.nn.max_pool_with_argmax	[Tensor, Tensor]
 tf.nn.moments	Moments
-tf.nn.nce_loss	Missing
+tf.nn.nce_loss	=Missing
 tf.nn.normalize_moments	Moments
 tf.nn.pool	Tensor
 tf.nn.relu	Tensor
 tf.nn.relu6	Tensor
 tf.nn.relu_layer	Tensor
-tf.nn.rnn_cell.BasicLSTMCell	Missing
-tf.nn.rnn_cell.BasicRNNCell	Missing
-tf.nn.rnn_cell.DropoutWrapper	Missing
-tf.nn.rnn_cell.GRUCell	Missing
-tf.nn.rnn_cell.LSTMCell	Missing
-tf.nn.rnn_cell.MultiRNNCell	Missing
+tf.nn.rnn_cell.BasicLSTMCell	=Missing
+tf.nn.rnn_cell.BasicRNNCell	=Missing
+tf.nn.rnn_cell.DropoutWrapper	=Missing
+tf.nn.rnn_cell.GRUCell	=Missing
+tf.nn.rnn_cell.LSTMCell	=Missing
+tf.nn.rnn_cell.MultiRNNCell	=Missing
 tf.nn.safe_embedding_lookup_sparse	Tensor
-tf.nn.sampled_softmax_loss	Missing
+tf.nn.sampled_softmax_loss	=Missing
 tf.nn.selu	Tensor
 tf.nn.separable_conv2d	Tensor
 tf.nn.sigmoid	Tensor
@@ -1296,7 +1296,7 @@ tf.nn.softsign	Tensor
 tf.nn.space_to_batch	Tensor
 tf.nn.space_to_depth	Tensor
 tf.nn.sparse_softmax_cross_entropy_with_logits	Tensor
-tf.nn.static_rnn	Missing
+tf.nn.static_rnn	=Missing
 tf.nn.sufficient_statistics	[Tensor, Tensor, Tensor, Tensor | null]
 tf.nn.swish	Tensor
 tf.nn.tanh	Tensor
@@ -1315,21 +1315,21 @@ tf.ones_initializer	Ones
 tf.ones_like	Tensor
 tf.pad	Tensor
 tf.parallel_stack	Tensor
-tf.parse_single_example	Missing
+tf.parse_single_example	=Missing
 tf.placeholder	Tensor
 tf.placeholder_with_default	Tensor
 tf.polygamma	Tensor
 tf.pow	Tensor
-tf.py_func	Missing
-tf.python	Missing
-tf.python_io.TFRecordWriter	Missing
-tf.python_io.tf_record_iterator	Missing
-tf.qint16	DType
-tf.qint32	DType
-tf.qint8	DType
+tf.py_func	=Missing
+tf.python	=Missing
+tf.python_io.TFRecordWriter	=Missing
+tf.python_io.tf_record_iterator	=Missing
+tf.qint16	=DType
+tf.qint32	=DType
+tf.qint8	=DType
 tf.qr	Tensor[] & { q: Tensor; r: Tensor; }
-tf.quint16	DType
-tf.quint8	DType
+tf.quint16	=DType
+tf.quint8	=DType
 tf.random.categorical	Tensor
 tf.random.gamma	Tensor
 tf.random.get_seed	[number | null, number | null]
@@ -1350,7 +1350,7 @@ tf.random_uniform	Tensor
 tf.random_uniform_initializer	RandomUniform
 tf.range	Tensor
 tf.rank	Tensor
-tf.read_file	Missing
+tf.read_file	=Missing
 tf.real	Tensor
 tf.realdiv	Tensor
 tf.reciprocal	Tensor
@@ -1369,7 +1369,7 @@ tf.report_uninitialized_variables	Tensor
 tf.required_space_to_batch_paddings	[Tensor, Tensor]
 tf.reset_default_graph	void
 tf.reshape	Tensor
-tf.resource	DType
+tf.resource	=DType
 tf.resource_variables_enabled	boolean
 tf.reverse	Tensor
 tf.reverse_sequence	Tensor
@@ -1379,13 +1379,13 @@ tf.roll	Tensor
 tf.round	Tensor
 tf.rsqrt	Tensor
 tf.saturate_cast	Tensor
-tf.saved_model.builder	Missing
-tf.saved_model.signature_def_utils	Missing
-tf.saved_model.tag_constants.GPU	"gpu"
-tf.saved_model.tag_constants.SERVING	"serve"
-tf.saved_model.tag_constants.TPU	"tpu"
-tf.saved_model.tag_constants.TRAINING	"train"
-tf.saved_model.utils	Missing
+tf.saved_model.builder	=Missing
+tf.saved_model.signature_def_utils	=Missing
+tf.saved_model.tag_constants.GPU	="gpu"
+tf.saved_model.tag_constants.SERVING	="serve"
+tf.saved_model.tag_constants.TPU	="tpu"
+tf.saved_model.tag_constants.TRAINING	="train"
+tf.saved_model.utils	=Missing
 tf.scalar_mul	IndexedSlices
 tf.scan	Built<A>
 tf.scatter_add	Written
@@ -1495,7 +1495,7 @@ tf.squeeze	Tensor
 tf.stack	Tensor
 tf.stop_gradient	Tensor
 tf.strided_slice	Tensor
-tf.string	DType
+tf.string	=DType
 tf.string_join	Tensor
 tf.string_split	SparseTensor
 tf.string_strip	Tensor
@@ -1521,16 +1521,16 @@ tf.strings.to_number	Tensor
 tf.strings.upper	Tensor
 tf.substr	Tensor
 tf.subtract	Tensor
-tf.summary.FileWriter	Missing
+tf.summary.FileWriter	=Missing
 tf.summary.Summary	Summary
 tf.summary.Summary.Value	SummaryValue
-tf.summary.histogram	Missing
-tf.summary.image	Missing
-tf.summary.merge	Missing
-tf.summary.merge_all	Missing
-tf.summary.scalar	Missing
+tf.summary.histogram	=Missing
+tf.summary.image	=Missing
+tf.summary.merge	=Missing
+tf.summary.merge_all	=Missing
+tf.summary.scalar	=Missing
 tf.svd	PyTuple<Tensor> | Tensor
-tf.tables_initializer	Missing
+tf.tables_initializer	=Missing
 tf.tan	Tensor
 tf.tanh	Tensor
 tf.tensor_scatter_add	Tensor
@@ -1540,13 +1540,13 @@ tf.tensor_scatter_nd_update	Tensor
 tf.tensor_scatter_sub	Tensor
 tf.tensor_scatter_update	Tensor
 tf.tensordot	Tensor
-tf.test.TestCase	Missing
+tf.test.TestCase	=Missing
 tf.test.gpu_device_name	string
 tf.test.is_built_with_cuda	boolean
 tf.test.is_built_with_gpu_support	boolean
 tf.test.is_built_with_rocm	boolean
 tf.test.is_gpu_available	boolean
-tf.test.main	Missing
+tf.test.main	=Missing
 tf.tile	Tensor
 tf.to_bfloat16	Tensor
 tf.to_complex128	Tensor
@@ -1560,31 +1560,31 @@ tf.train.AdadeltaOptimizer	Adadelta
 tf.train.AdagradDAOptimizer	AdagradDa
 tf.train.AdagradOptimizer	Adagrad
 tf.train.AdamOptimizer	Adam
-tf.train.BytesList	Missing
-tf.train.ClusterSpec	Missing
-tf.train.Coordinator	Missing
-tf.train.Example	Missing
+tf.train.BytesList	=Missing
+tf.train.ClusterSpec	=Missing
+tf.train.Coordinator	=Missing
+tf.train.Example	=Missing
 tf.train.ExponentialMovingAverage	ExponentialMovingAverage
 tf.train.ExponentialMovingAverage.apply	Operation
 tf.train.ExponentialMovingAverage.average	Variable | null
 tf.train.ExponentialMovingAverage.average_name	string
-tf.train.ExponentialMovingAverage.name	string
+tf.train.ExponentialMovingAverage.name	=string
 tf.train.ExponentialMovingAverage.variables_to_restore	Map<string, Variable>
-tf.train.Feature	Missing
-tf.train.FeatureList	Missing
-tf.train.FeatureLists	Missing
-tf.train.Features	Missing
-tf.train.FloatList	Missing
+tf.train.Feature	=Missing
+tf.train.FeatureList	=Missing
+tf.train.FeatureLists	=Missing
+tf.train.Features	=Missing
+tf.train.FloatList	=Missing
 tf.train.FtrlOptimizer	Ftrl
 tf.train.GradientDescentOptimizer	GradientDescent
-tf.train.Int64List	Missing
-tf.train.LoggingTensorHook	Missing
+tf.train.Int64List	=Missing
+tf.train.LoggingTensorHook	=Missing
 tf.train.MomentumOptimizer	Momentum
-tf.train.MonitoredTrainingSession	Missing
+tf.train.MonitoredTrainingSession	=Missing
 tf.train.Optimizer	Optimizer
-tf.train.Optimizer.GATE_GRAPH	2
-tf.train.Optimizer.GATE_NONE	0
-tf.train.Optimizer.GATE_OP	1
+tf.train.Optimizer.GATE_GRAPH	=2
+tf.train.Optimizer.GATE_NONE	=0
+tf.train.Optimizer.GATE_OP	=1
 tf.train.Optimizer.apply_gradients	Operation
 tf.train.Optimizer.compute_gradients	[Gradient, Variable][]
 tf.train.Optimizer.get_name	string
@@ -1594,44 +1594,44 @@ tf.train.Optimizer.minimize	Operation
 tf.train.Optimizer.variables	Variable[]
 tf.train.ProximalAdagradOptimizer	ProximalAdagrad
 tf.train.ProximalGradientDescentOptimizer	ProximalGradientDescent
-tf.train.QueueRunner	Missing
+tf.train.QueueRunner	=Missing
 tf.train.RMSPropOptimizer	RmsProp
-tf.train.Saver	Missing
-tf.train.SequenceExample	Missing
-tf.train.Server	Missing
-tf.train.StopAtStepHook	Missing
-tf.train.Supervisor	Missing
-tf.train.SyncReplicasOptimizer	Missing
-tf.train.add_queue_runner	Missing
+tf.train.Saver	=Missing
+tf.train.SequenceExample	=Missing
+tf.train.Server	=Missing
+tf.train.StopAtStepHook	=Missing
+tf.train.Supervisor	=Missing
+tf.train.SyncReplicasOptimizer	=Missing
+tf.train.add_queue_runner	=Missing
 tf.train.assert_global_step	void
-tf.train.batch	Missing
-tf.train.batch_join	Missing
-tf.train.checkpoint_exists	Missing
+tf.train.batch	=Missing
+tf.train.batch_join	=Missing
+tf.train.checkpoint_exists	=Missing
 tf.train.cosine_decay	Tensor
 tf.train.cosine_decay_restarts	Tensor
 tf.train.create_global_step	Variable
 tf.train.exponential_decay	Tensor
-tf.train.get_checkpoint_state	Missing
+tf.train.get_checkpoint_state	=Missing
 tf.train.get_global_step	Step | null
 tf.train.get_or_create_global_step	Step
 tf.train.global_step	number
-tf.train.import_meta_graph	Missing
+tf.train.import_meta_graph	=Missing
 tf.train.inverse_time_decay	Tensor
-tf.train.latest_checkpoint	Missing
+tf.train.latest_checkpoint	=Missing
 tf.train.linear_cosine_decay	Tensor
-tf.train.match_filenames_once	Missing
+tf.train.match_filenames_once	=Missing
 tf.train.natural_exp_decay	Tensor
 tf.train.noisy_linear_cosine_decay	Tensor
 tf.train.piecewise_constant	Tensor
 tf.train.piecewise_constant_decay	Tensor
 tf.train.polynomial_decay	Tensor
-tf.train.queue_runner	Missing
-tf.train.range_input_producer	Missing
-tf.train.replica_device_setter	Missing
-tf.train.shuffle_batch	Missing
-tf.train.slice_input_producer	Missing
-tf.train.start_queue_runners	Missing
-tf.train.string_input_producer	Missing
+tf.train.queue_runner	=Missing
+tf.train.range_input_producer	=Missing
+tf.train.replica_device_setter	=Missing
+tf.train.shuffle_batch	=Missing
+tf.train.slice_input_producer	=Missing
+tf.train.start_queue_runners	=Missing
+tf.train.string_input_producer	=Missing
 tf.trainable_variables	Variable[]
 tf.transpose	Tensor
 tf.truediv	Tensor
@@ -1640,10 +1640,10 @@ tf.truncated_normal_initializer	TruncatedNormal
 tf.truncatediv	Tensor
 tf.truncatemod	Tensor
 tf.tuple	TupleItem[]
-tf.uint16	DType
-tf.uint32	DType
-tf.uint64	DType
-tf.uint8	DType
+tf.uint16	=DType
+tf.uint32	=DType
+tf.uint64	=DType
+tf.uint8	=DType
 tf.unique	NamedTuple<{ y: Tensor; idx: Tensor; }>
 tf.unique_with_counts	NamedTuple<{ y: Tensor; idx: Tensor; count: Tensor; }>
 tf.unravel_index	Tensor
@@ -1659,16 +1659,16 @@ tf.variable_op_scope	ContextManager<VariableScope>
 tf.variable_scope	VariableScopeContext
 tf.variable_scope.__enter__	VariableScope
 tf.variable_scope.__exit__	void
-tf.variable_scope.value	VariableScope | undefined
+tf.variable_scope.value	=VariableScope | undefined
 tf.variables_initializer	Operation
 tf.variance_scaling_initializer	VarianceScaling
-tf.variant	DType
-tf.version.COMPILER_VERSION	"7.3.1 20180303"
-tf.version.GIT_VERSION	"v1.15.4-39-g3db52be"
-tf.version.GRAPH_DEF_VERSION	134
-tf.version.GRAPH_DEF_VERSION_MIN_CONSUMER	0
-tf.version.GRAPH_DEF_VERSION_MIN_PRODUCER	0
-tf.version.VERSION	"1.15.5"
+tf.variant	=DType
+tf.version.COMPILER_VERSION	="7.3.1 20180303"
+tf.version.GIT_VERSION	="v1.15.4-39-g3db52be"
+tf.version.GRAPH_DEF_VERSION	=134
+tf.version.GRAPH_DEF_VERSION_MIN_CONSUMER	=0
+tf.version.GRAPH_DEF_VERSION_MIN_PRODUCER	=0
+tf.version.VERSION	="1.15.5"
 tf.where	Tensor
 tf.where_v2	Tensor
 tf.while_loop	T extends readonly [infer Only] ? Built<Only> : Variables<T>
@@ -1678,32 +1678,32 @@ tf.zeros_initializer	Zeros
 tf.zeros_like	Tensor
 tf.zeta	Tensor
 np.AxisError	AxisError
-np.AxisError.name	string
+np.AxisError.name	=string
 np.FInfo	FInfo
-np.FInfo.bits	number
-np.FInfo.dtype	DType
-np.FInfo.eps	NDArray
-np.FInfo.epsneg	NDArray
-np.FInfo.max	NDArray
-np.FInfo.maxexp	number
-np.FInfo.min	NDArray
-np.FInfo.minexp	number
-np.FInfo.nmant	number
-np.FInfo.precision	number
-np.FInfo.resolution	NDArray
-np.FInfo.tiny	NDArray
+np.FInfo.bits	=number
+np.FInfo.dtype	=DType
+np.FInfo.eps	=NDArray
+np.FInfo.epsneg	=NDArray
+np.FInfo.max	=NDArray
+np.FInfo.maxexp	=number
+np.FInfo.min	=NDArray
+np.FInfo.minexp	=number
+np.FInfo.nmant	=number
+np.FInfo.precision	=number
+np.FInfo.resolution	=NDArray
+np.FInfo.tiny	=NDArray
 np.IInfo	IInfo
-np.IInfo.bits	number
-np.IInfo.dtype	DType
-np.IInfo.max	number | bigint
-np.IInfo.min	number | bigint
-np.Inf	number
-np.Infinity	number
-np.NAN	number
+np.IInfo.bits	=number
+np.IInfo.dtype	=DType
+np.IInfo.max	=number | bigint
+np.IInfo.min	=number | bigint
+np.Inf	=number
+np.Infinity	=number
+np.NAN	=number
 np.NDArray	NDArray
 np.NDArray.from	NDArray
 np.NDArray.of	NDArray
-np.NDArray.T	NDArray
+np.NDArray.T	=NDArray
 np.NDArray.__bool__	boolean
 np.NDArray.__len__	number
 np.NDArray.__repr__	string
@@ -1725,13 +1725,13 @@ np.NDArray.conj	NDArray
 np.NDArray.copy	NDArray
 np.NDArray.cumprod	NDArray
 np.NDArray.cumsum	NDArray
-np.NDArray.data	Data
+np.NDArray.data	=Data
 np.NDArray.diagonal	NDArray
 np.NDArray.dot	NDArray
-np.NDArray.dtype	DType
+np.NDArray.dtype	=DType
 np.NDArray.eq	NDArray
 np.NDArray.fill	void
-np.NDArray.flat	NDArray
+np.NDArray.flat	=NDArray
 np.NDArray.flatten	NDArray
 np.NDArray.floordiv	Answer<O, "rfloordiv">
 np.NDArray.ge	Answer<O, "le">
@@ -1740,7 +1740,7 @@ np.NDArray.iadd	NDArray
 np.NDArray.iand	NDArray
 np.NDArray.ifloordiv	NDArray
 np.NDArray.ilshift	NDArray
-np.NDArray.imag	NDArray
+np.NDArray.imag	=NDArray
 np.NDArray.imod	NDArray
 np.NDArray.imul	NDArray
 np.NDArray.inplace	NDArray
@@ -1750,7 +1750,7 @@ np.NDArray.ipow	NDArray
 np.NDArray.irshift	NDArray
 np.NDArray.isub	NDArray
 np.NDArray.item	unknown
-np.NDArray.itemsize	number
+np.NDArray.itemsize	=number
 np.NDArray.itruediv	NDArray
 np.NDArray.ixor	NDArray
 np.NDArray.le	Answer<O, "ge">
@@ -1762,12 +1762,12 @@ np.NDArray.mean	NDArray
 np.NDArray.min	NDArray
 np.NDArray.mod	Answer<O, "rmod">
 np.NDArray.mul	Answer<O, "rmul">
-np.NDArray.nbytes	number
-np.NDArray.ndim	number
+np.NDArray.nbytes	=number
+np.NDArray.ndim	=number
 np.NDArray.ne	NDArray
 np.NDArray.neg	NDArray
 np.NDArray.nonzero	PyTuple<NDArray>
-np.NDArray.offset	number
+np.NDArray.offset	=number
 np.NDArray.or_	Answer<O, "ror_">
 np.NDArray.pos	NDArray
 np.NDArray.pow	Answer<O, "rpow">
@@ -1776,7 +1776,7 @@ np.NDArray.ptp	NDArray
 np.NDArray.radd	NDArray
 np.NDArray.rand_	NDArray
 np.NDArray.ravel	NDArray
-np.NDArray.real	NDArray
+np.NDArray.real	=NDArray
 np.NDArray.repeat	NDArray
 np.NDArray.reshape	NDArray
 np.NDArray.rfloordiv	NDArray
@@ -1794,12 +1794,12 @@ np.NDArray.rtruediv	NDArray
 np.NDArray.rxor	NDArray
 np.NDArray.searchsorted	NDArray
 np.NDArray.set_at	void
-np.NDArray.shape	PyTuple<number>
-np.NDArray.size	number
+np.NDArray.shape	=PyTuple<number>
+np.NDArray.size	=number
 np.NDArray.sort	void
 np.NDArray.squeeze	NDArray
 np.NDArray.std	NDArray
-np.NDArray.strides	readonly number[]
+np.NDArray.strides	=readonly number[]
 np.NDArray.sub	Answer<O, "rsub">
 np.NDArray.sum	NDArray
 np.NDArray.swapaxes	NDArray
@@ -1811,15 +1811,15 @@ np.NDArray.transpose	NDArray
 np.NDArray.truediv	Answer<O, "rtruediv">
 np.NDArray.unary	NDArray
 np.NDArray.var	NDArray
-np.NDArray.view	NdArray<number[]>
+np.NDArray.view	=NdArray<number[]>
 np.NDArray.wrap	NDArray
 np.NDArray.xor	Answer<O, "rxor">
-np.NINF	number
-np.NZERO	0
-np.NaN	number
+np.NINF	=number
+np.NZERO	=0
+np.NaN	=number
 np.NpScalar	NpScalar
 np.NpScalar.of	NpScalar
-np.NpScalar.T	NDArray
+np.NpScalar.T	=NDArray
 np.NpScalar.__bool__	boolean
 np.NpScalar.__len__	number
 np.NpScalar.__repr__	string
@@ -1841,13 +1841,13 @@ np.NpScalar.conj	NDArray
 np.NpScalar.copy	NDArray
 np.NpScalar.cumprod	NDArray
 np.NpScalar.cumsum	NDArray
-np.NpScalar.data	Data
+np.NpScalar.data	=Data
 np.NpScalar.diagonal	NDArray
 np.NpScalar.dot	NDArray
-np.NpScalar.dtype	DType
+np.NpScalar.dtype	=DType
 np.NpScalar.eq	NDArray
 np.NpScalar.fill	void
-np.NpScalar.flat	NDArray
+np.NpScalar.flat	=NDArray
 np.NpScalar.flatten	NDArray
 np.NpScalar.floordiv	Answer<O, "rfloordiv">
 np.NpScalar.ge	Answer<O, "le">
@@ -1856,7 +1856,7 @@ np.NpScalar.iadd	NDArray
 np.NpScalar.iand	NDArray
 np.NpScalar.ifloordiv	NDArray
 np.NpScalar.ilshift	NDArray
-np.NpScalar.imag	NDArray
+np.NpScalar.imag	=NDArray
 np.NpScalar.imod	NDArray
 np.NpScalar.imul	NDArray
 np.NpScalar.inplace	NDArray
@@ -1866,7 +1866,7 @@ np.NpScalar.ipow	NDArray
 np.NpScalar.irshift	NDArray
 np.NpScalar.isub	NDArray
 np.NpScalar.item	unknown
-np.NpScalar.itemsize	number
+np.NpScalar.itemsize	=number
 np.NpScalar.itruediv	NDArray
 np.NpScalar.ixor	NDArray
 np.NpScalar.le	Answer<O, "ge">
@@ -1878,12 +1878,12 @@ np.NpScalar.mean	NDArray
 np.NpScalar.min	NDArray
 np.NpScalar.mod	Answer<O, "rmod">
 np.NpScalar.mul	Answer<O, "rmul">
-np.NpScalar.nbytes	number
-np.NpScalar.ndim	number
+np.NpScalar.nbytes	=number
+np.NpScalar.ndim	=number
 np.NpScalar.ne	NDArray
 np.NpScalar.neg	NDArray
 np.NpScalar.nonzero	PyTuple<NDArray>
-np.NpScalar.offset	number
+np.NpScalar.offset	=number
 np.NpScalar.or_	Answer<O, "ror_">
 np.NpScalar.pos	NDArray
 np.NpScalar.pow	Answer<O, "rpow">
@@ -1892,7 +1892,7 @@ np.NpScalar.ptp	NDArray
 np.NpScalar.radd	NDArray
 np.NpScalar.rand_	NDArray
 np.NpScalar.ravel	NDArray
-np.NpScalar.real	NDArray
+np.NpScalar.real	=NDArray
 np.NpScalar.repeat	NDArray
 np.NpScalar.reshape	NDArray
 np.NpScalar.rfloordiv	NDArray
@@ -1910,12 +1910,12 @@ np.NpScalar.rtruediv	NDArray
 np.NpScalar.rxor	NDArray
 np.NpScalar.searchsorted	NDArray
 np.NpScalar.set_at	void
-np.NpScalar.shape	PyTuple<number>
-np.NpScalar.size	number
+np.NpScalar.shape	=PyTuple<number>
+np.NpScalar.size	=number
 np.NpScalar.sort	void
 np.NpScalar.squeeze	NDArray
 np.NpScalar.std	NDArray
-np.NpScalar.strides	readonly number[]
+np.NpScalar.strides	=readonly number[]
 np.NpScalar.sub	Answer<O, "rsub">
 np.NpScalar.sum	NDArray
 np.NpScalar.swapaxes	NDArray
@@ -1927,21 +1927,21 @@ np.NpScalar.transpose	NDArray
 np.NpScalar.truediv	Answer<O, "rtruediv">
 np.NpScalar.unary	NDArray
 np.NpScalar.var	NDArray
-np.NpScalar.view	NdArray<number[]>
+np.NpScalar.view	=NdArray<number[]>
 np.NpScalar.wrap	NDArray
 np.NpScalar.xor	Answer<O, "rxor">
 np.NpzFile	NpzFile
 np.NpzFile.at	NDArray
 np.NpzFile.close	void
-np.NpzFile.files	readonly string[]
+np.NpzFile.files	=readonly string[]
 np.NpzFile.has	boolean
 np.NpzFile.items	PyTuple<string | NDArray>[]
 np.NpzFile.keys	string[]
-np.NpzFile.length	number
+np.NpzFile.length	=number
 np.NpzFile.values	NDArray[]
-np.PINF	number
-np.PZERO	0
-np.__version__	"1.18.5"
+np.PINF	=number
+np.PZERO	=0
+np.__version__	="1.18.5"
 np.abs	NDArray
 np.absolute	NDArray
 np.add	NDArray
@@ -1999,7 +1999,7 @@ np.can_cast	boolean
 np.cbrt	NDArray
 np.cdouble	NDArray
 np.ceil	NDArray
-np.character	AbstractType
+np.character	=AbstractType
 np.choose	NDArray
 np.clip	NDArray
 np.column_stack	NDArray
@@ -2007,7 +2007,7 @@ np.complex	NDArray
 np.complex128	NDArray
 np.complex64	NDArray
 np.complex_	NDArray
-np.complexfloating	AbstractType
+np.complexfloating	=AbstractType
 np.compress	NDArray
 np.concatenate	NDArray
 np.conj	NDArray
@@ -2041,12 +2041,12 @@ np.double	NDArray
 np.dsplit	NDArray[]
 np.dstack	NDArray
 np.dtype	DType
-np.e	number
+np.e	=number
 np.einsum	NDArray
 np.empty	NDArray
 np.empty_like	NDArray
 np.equal	NDArray
-np.euler_gamma	0.5772156649015329
+np.euler_gamma	=0.5772156649015329
 np.exp	NDArray
 np.exp2	NDArray
 np.expand_dims	NDArray
@@ -2068,7 +2068,7 @@ np.float32	NDArray
 np.float64	NDArray
 np.float_	NDArray
 np.float_power	NDArray
-np.floating	AbstractType
+np.floating	=AbstractType
 np.floor	NDArray
 np.floor_divide	NDArray
 np.fmax	NDArray
@@ -2085,7 +2085,7 @@ np.fromstring	NDArray
 np.full	NDArray
 np.full_like	NDArray
 np.gcd	NDArray
-np.generic	AbstractType
+np.generic	=AbstractType
 np.genfromtxt	NDArray
 np.geomspace	NDArray
 np.get_printoptions	PrintOptions
@@ -2102,9 +2102,9 @@ np.iinfo	IInfo
 np.imag	NDArray
 np.in1d	NDArray
 np.indices	NDArray
-np.inexact	AbstractType
-np.inf	number
-np.infty	number
+np.inexact	=AbstractType
+np.inf	=number
+np.infty	=number
 np.inner	NDArray
 np.insert	NDArray
 np.int	NDArray
@@ -2114,7 +2114,7 @@ np.int64	NDArray
 np.int8	NDArray
 np.int_	NDArray
 np.intc	NDArray
-np.integer	AbstractType
+np.integer	=AbstractType
 np.interp	NDArray
 np.intersect1d	NDArray
 np.intp	NDArray
@@ -2137,7 +2137,7 @@ np.less	NDArray
 np.less_equal	NDArray
 np.lib.pad	NDArray
 np.linalg.LinAlgError	LinAlgError
-np.linalg.LinAlgError.name	string
+np.linalg.LinAlgError.name	=string
 np.linalg.cholesky	NDArray
 np.linalg.det	NDArray
 np.linalg.eigh	PyTuple<NDArray>
@@ -2170,14 +2170,14 @@ np.maximum	NDArray
 np.mean	NDArray
 np.median	NDArray
 np.meshgrid	NDArray[]
-np.mgrid	Grid
+np.mgrid	=Grid
 np.min	NDArray
 np.min_scalar_type	DType
 np.minimum	NDArray
 np.mod	NDArray
 np.moveaxis	NDArray
 np.multiply	NDArray
-np.nan	number
+np.nan	=number
 np.nan_to_num	NDArray
 np.nanmax	NDArray
 np.nanmean	NDArray
@@ -2186,11 +2186,11 @@ np.nansum	NDArray
 np.ndarray	NDArray
 np.ndim	number
 np.negative	NDArray
-np.newaxis	null
+np.newaxis	=null
 np.nextafter	NDArray
 np.nonzero	PyTuple<NDArray>
 np.not_equal	NDArray
-np.number	AbstractType
+np.number	=AbstractType
 np.object	NDArray
 np.object_	NDArray
 np.ogrid.at	NDArray[]
@@ -2199,7 +2199,7 @@ np.ones_like	NDArray
 np.outer	NDArray
 np.pad	NDArray
 np.percentile	NDArray
-np.pi	number
+np.pi	=number
 np.polyval	NDArray
 np.positive	NDArray
 np.power	NDArray
@@ -2343,7 +2343,7 @@ np.shape	PyTuple<number>
 np.short	NDArray
 np.sign	NDArray
 np.signbit	NDArray
-np.signedinteger	AbstractType
+np.signedinteger	=AbstractType
 np.sin	NDArray
 np.single	NDArray
 np.sinh	NDArray
@@ -2389,7 +2389,7 @@ np.unicode_	NDArray
 np.union1d	NDArray
 np.unique	NDArray | PyTuple<NDArray>
 np.unravel_index	PyTuple<NDArray>
-np.unsignedinteger	AbstractType
+np.unsignedinteger	=AbstractType
 np.ushort	NDArray
 np.vander	NDArray
 np.var	NDArray
@@ -2401,70 +2401,70 @@ np.where	NDArray
 np.zeros	NDArray
 np.zeros_like	NDArray
 py.ArithmeticError	ArithmeticError
-py.ArithmeticError.name	string
+py.ArithmeticError.name	=string
 py.AssertionError	AssertionError
-py.AssertionError.name	string
+py.AssertionError.name	=string
 py.AttributeError	AttributeError
-py.AttributeError.name	string
+py.AttributeError.name	=string
 py.ContextManager	ContextManager<T>
 py.ContextManager.__enter__	T
 py.ContextManager.__exit__	void
-py.ContextManager.value	T | undefined
+py.ContextManager.value	=T | undefined
 py.Exception	PyError
-py.Exception.name	string
+py.Exception.name	=string
 py.FileNotFoundError	FileNotFoundError
-py.FileNotFoundError.name	string
+py.FileNotFoundError.name	=string
 py.IndexError	IndexError
-py.IndexError.name	string
+py.IndexError.name	=string
 py.KeyError	KeyError
-py.KeyError.name	string
+py.KeyError.name	=string
 py.LookupError	LookupError
-py.LookupError.name	string
+py.LookupError.name	=string
 py.NotImplementedError	NotImplementedError
-py.NotImplementedError.name	string
+py.NotImplementedError.name	=string
 py.OSError	OSError
-py.OSError.name	string
+py.OSError.name	=string
 py.OrderedDict	PyOrderedDict<K, V>
 py.OverflowError	OverflowError
-py.OverflowError.name	string
+py.OverflowError.name	=string
 py.PyError	PyError
 py.PyFloat	PyFloat
-py.PyFloat.value	number
+py.PyFloat.value	=number
 py.PyNamedTuple	PyNamedTuple
 py.PyNamedTuple.__repr__	string
 py.PyNamedTuple.__str__	string
 py.PyNamedTuple._asdict	PyOrderedDict<string, unknown>
-py.PyNamedTuple._fields	PyTuple<string>
+py.PyNamedTuple._fields	=PyTuple<string>
 py.PyOrderedDict	PyOrderedDict<K, V>
 py.PyOrderedDict.__repr__	string
 py.PyRange	PyRange
 py.PyRange.__contains__	boolean
 py.PyRange.__repr__	string
 py.PyRange.at	number
-py.PyRange.length	number
-py.PyRange.start	number
-py.PyRange.step	number
-py.PyRange.stop	number
+py.PyRange.length	=number
+py.PyRange.start	=number
+py.PyRange.step	=number
+py.PyRange.stop	=number
 py.PySlice	PySlice
 py.PySlice.__repr__	string
 py.PySlice.of	{ first: number; last: number; step: number; count: number; }
-py.PySlice.start	unknown
-py.PySlice.step	unknown
-py.PySlice.stop	unknown
+py.PySlice.start	=unknown
+py.PySlice.step	=unknown
+py.PySlice.stop	=unknown
 py.PyTuple	PyTuple<T>
 py.RuntimeError	RuntimeError
-py.RuntimeError.name	string
+py.RuntimeError.name	=string
 py.SimpleContext	SimpleContext<T>
 py.SimpleContext.__enter__	T
 py.SimpleContext.__exit__	void
 py.StopIteration	StopIteration
-py.StopIteration.name	string
+py.StopIteration.name	=string
 py.TypeError	TypeError_
-py.TypeError.name	string
+py.TypeError.name	=string
 py.ValueError	ValueError
-py.ValueError.name	string
+py.ValueError.name	=string
 py.ZeroDivisionError	ZeroDivisionError
-py.ZeroDivisionError.name	string
+py.ZeroDivisionError.name	=string
 py.abs	PyNumber
 py.add	PyNumber
 py.all	boolean
@@ -2535,24 +2535,24 @@ py.xor	PyNumber
 py.zip	Generator<Zipped<T> & PyTuple<unknown>, void, undefined>
 sparse.BlockDiagonalVariable	BlockDiagonalVariable
 sparse.BlockDiagonalVariable.block	Tensor
-sparse.BlockDiagonalVariable.cols	readonly number[]
-sparse.BlockDiagonalVariable.dense_shape	readonly [number, number]
+sparse.BlockDiagonalVariable.cols	=readonly number[]
+sparse.BlockDiagonalVariable.dense_shape	=readonly [number, number]
 sparse.BlockDiagonalVariable.matmul	Tensor
-sparse.BlockDiagonalVariable.rows	readonly number[]
-sparse.BlockDiagonalVariable.size	number
+sparse.BlockDiagonalVariable.rows	=readonly number[]
+sparse.BlockDiagonalVariable.size	=number
 sparse.BlockDiagonalVariable.to_sparse_tensor	SparseTensor
-sparse.BlockDiagonalVariable.values	Variable
+sparse.BlockDiagonalVariable.values	=Variable
 sparse.SparseVariable	SparseVariable
 sparse.SparseVariable.__repr__	string
-sparse.SparseVariable.initializer	Operation
+sparse.SparseVariable.initializer	=Operation
 sparse.SparseVariable.matmul	Tensor
-sparse.SparseVariable.name	string
-sparse.SparseVariable.trainable	boolean
-sparse.SparseVariable.variable	Variable
+sparse.SparseVariable.name	=string
+sparse.SparseVariable.trainable	=boolean
+sparse.SparseVariable.variable	=Variable
 sparse.block_diagonal_dense	Tensor
 sparse.matmul	Tensor`;
 
-/** Classes that want `new`. */
+/** Classes that want new. */
 export const CLASSES = `tf.DType
 tf.Graph
 tf.HistogramProto

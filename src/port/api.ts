@@ -5,11 +5,16 @@ import { CLASSES, MISSING, RESULTS } from "./api.generated.js";
 import { ANY, BOOL, BYTES, listOf, NONE, NUM, objectOf, STR, type Type, tupleOf } from "./types.js";
 
 const results = new Map<string, string>();
+/** Paths of what is no function and no class. */
+const values = new Set<string>();
 /** Path of a class by the name of its instances' type. */
 const classes = new Map<string, string>();
 for (const line of RESULTS.split("\n")) {
-  const [path, result] = line.split("\t");
-  if (path === undefined || result === undefined) continue;
+  const [path, declared] = line.split("\t");
+  if (path === undefined || declared === undefined) continue;
+  const isValue = declared.startsWith("=");
+  const result = isValue ? declared.slice(1) : declared;
+  if (isValue) values.add(path);
   results.set(path, result);
   const owner = path.slice(0, path.lastIndexOf("."));
   const made = results.get(owner);
@@ -61,16 +66,32 @@ export function canonicalPath(path: string): string {
   return plain;
 }
 
-/** Type of what a call of that path gives, or of the value that it is. */
+/** Type of a value that has a path; null for functions, classes and modules. */
+export function valueOf(path: string): Type | null {
+  const name = canonicalPath(path);
+  return values.has(name) && !isNamespace(name) ? parseType(results.get(name)) : null;
+}
+
+/** Type of what a call of that path gives. */
 export function resultOf(path: string): Type {
   const name = canonicalPath(path);
   if (name === "tf.Variable" || name === "tf.get_variable") return objectOf("Variable");
   return parseType(results.get(name));
 }
 
+/** TypeScript knows what it gives, too. */
+export function isDeclared(path: string): boolean {
+  const text = results.get(canonicalPath(path));
+  return text !== undefined && !/\b(?:unknown|any|never)\b/.test(text);
+}
+
+/** Their members are the program's own. */
+const OPEN = new Set(["FlagValues", "Namespace"]);
+export const isOpen = (ts: string): boolean => OPEN.has(ts);
+
 /** The class is known, with all its members. */
 export function isClass(ts: string): boolean {
-  return classes.has(ts);
+  return classes.has(ts) && !OPEN.has(ts);
 }
 
 /** Type of a member of an instance: of a method's result, or of a property. Null where there is none. */
@@ -91,9 +112,19 @@ export function enteredOf(type: Type): "itself" | "value" | null {
   return entered === undefined ? null : entered === type.ts || entered === "this" ? "itself" : "value";
 }
 
-function parseType(text: string | undefined): Type {
-  if (text === undefined) return ANY;
-  if (text === "string") return STR;
+/** What a path or a member gives may be None: TypeScript wants to hear that it isn't. */
+export function isNullable(path: string): boolean {
+  return / \| null$/.test(results.get(canonicalPath(path)) ?? "");
+}
+export function isNullableMember(ts: string, name: string): boolean {
+  const owner = classes.get(ts);
+  return owner !== undefined && isNullable(`${owner}.${name}`);
+}
+
+function parseType(declared: string | undefined): Type {
+  if (declared === undefined) return ANY;
+  const text = declared.replace(/ \| null$/, "");
+  if (text === "string" || /^"[^"]*"$/.test(text)) return STR;
   if (text === "boolean") return BOOL;
   if (text === "number" || text === "PyNumber" || text === "number | bigint" || text === "PyFloat") return NUM;
   if (text === "void" || text === "null") return NONE;

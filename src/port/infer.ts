@@ -3,7 +3,7 @@
  * public API's declarations say. What is not known is `any`, and decided while running.
  */
 import type { Comprehension, ExprNode, FunctionDef } from "py-ast";
-import { isClass, isKnown, memberOf, resultOf } from "./api.js";
+import { isClass, isKnown, memberOf, resultOf, valueOf } from "./api.js";
 import { BUILTIN_METHODS, BUILTIN_RESULTS, METHOD_RESULTS } from "./builtins.js";
 import { isFloatLiteral } from "./literals.js";
 import { type Binding, type ClassInfo, childrenOf, type FunctionInfo, isNamed, type Scope, type Scopes, type Site } from "./scope.js";
@@ -32,6 +32,8 @@ import {
   type Type,
   tupleOf,
 } from "./types.js";
+
+type CallNode = Extract<ExprNode, { nodeType: "Call" }>;
 
 /** Types of names that an expression binds itself: of comprehensions and lambdas. */
 export type Local = ReadonlyMap<string, Type>;
@@ -332,8 +334,7 @@ export class Inference {
   private attribute(e: Extract<ExprNode, { nodeType: "Attribute" }>, scope: Scope, local: Local): Type {
     const path = this.pathOf(e, scope, local);
     if (path !== null) {
-      const value = VALUES.get(path);
-      return value ?? { kind: "name", path };
+      return VALUES.get(path) ?? valueOf(path) ?? { kind: "name", path };
     }
     const owner = this.typeOf(e.value, scope, local);
     if (owner.kind === "instance") return this.field(owner.of, e.attr);
@@ -378,7 +379,7 @@ export class Inference {
       const name = path.split(".").at(-1)!;
       if (path === "tf.train.Saver") return ANY;
       if (/^np\.(?:float|double|int|bool|str|object)$/.test(path)) return NUM;
-      return resultOf(path) ?? (name ? ANY : ANY);
+      return /^np\.random\./.test(path) ? this.drawn(name, e, resultOf(path)) : resultOf(path);
     }
     const callee = this.typeOf(func, scope, local);
     if (callee.kind === "function") return callee.fn.isGenerator ? ANY : (callee.fn.result ?? ANY);
@@ -387,13 +388,29 @@ export class Inference {
     const owner = this.typeOf(func.value, scope, local);
     if (owner.kind === "object") {
       if (func.attr === "run" && /Session$/.test(owner.ts)) return e.args[0] ? this.fetched(e.args[0], scope, local) : ANY;
-      return memberOf(owner.ts, func.attr) ?? ANY;
+      const type = memberOf(owner.ts, func.attr) ?? ANY;
+      return owner.ts === "RandomState" ? this.drawn(func.attr, e, type) : type;
     }
     if (owner.kind === "instance") {
       const method = this.methodOf(owner.of, func.attr);
       return method && !method.isGenerator ? (method.result ?? ANY) : ANY;
     }
     return METHOD_RESULTS[owner.kind]?.[func.attr] ?? ANY;
+  }
+
+  /** Draws are arrays where a size is given, else numbers. */
+  private drawn(name: string, e: CallNode, type: Type): Type {
+    if (type.kind !== "object" || type.ts !== "NDArray") return type;
+    if (/^(?:permutation|choice|shuffle|multinomial|dirichlet|multivariate_normal)$/.test(name)) return name === "choice" ? ANY : type;
+    const sized = e.keywords.find((k) => k.arg === "size");
+    const isSized = sized ? !(sized.value.nodeType === "Constant" && sized.value.value === null) : false;
+    if (isSized || (/^randn?$/.test(name) && e.args.length > 0)) return type;
+    const parameters = /^(?:uniform|normal|randint|beta|gamma|binomial|laplace|logistic|lognormal|gumbel|f|vonmises|wald)$/.test(name)
+      ? 2
+      : /^(?:random|random_sample|ranf|sample|standard_)/.test(name)
+        ? 0
+        : 1;
+    return e.args.length > parameters ? type : ANY;
   }
 
   /** What a session gives for something fetched. */
@@ -539,6 +556,8 @@ function joinElements(a: Type, b: Type): Type {
 
 /** Types of values that are no functions and that the API's text says little of. */
 const VALUES = new Map<string, Type>([
+  ["tf.app.flags.FLAGS", objectOf("FlagValues")],
+  ["tf.flags.FLAGS", objectOf("FlagValues")],
   ["np.pi", FLOAT],
   ["np.e", FLOAT],
   ["math.pi", FLOAT],

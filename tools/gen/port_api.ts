@@ -23,16 +23,16 @@ export function portApi(): string {
     .toString()
     .split("\n")
     .flatMap((line) => {
-      const m = /^([a-z]\w*\.[\w.]+)(?:\(.*\) -> |: )(.*)$/.exec(line);
-      return m ? [`${m[1]}\t${m[2]}`] : [];
+      const m = /^([a-z]\w*\.[\w.]+)(\(.*\) -> |: )(.*)$/.exec(line);
+      return m ? [`${m[1]}\t${m[2] === ": " ? "=" : ""}${m[3]}`] : [];
     });
   const here = new Set(lines.map((l) => l.split("\t")[0]));
   const original = Object.keys(JSON.parse(text(gunzipSync(read("test/goldens/api/tf-1.15.json.gz")))) as object);
   const missing = original.filter((name) => !here.has(name) && !name.startsWith("tf.contrib.") && !name.startsWith("tf.keras."));
-  return `${HEADER}/** A line a path, a tab, the TypeScript type. */
+  return `${HEADER}/** A line a path, a tab, the type of what a call gives; behind an equals sign, of what it is. */
 export const RESULTS = ${quoted(lines)};
 
-/** Classes that want \`new\`. */
+/** Classes that want new. */
 export const CLASSES = ${quoted(classes())};
 
 /** Names of the original that the library lacks. */

@@ -99,7 +99,10 @@ export type CollectionItem<K extends string> = K extends
     : unknown;
 
 /** tf.get_collection on the default graph: values whose name starts with `scope`, all without one. */
-export function get_collection<K extends string>(key: K, scope: string | null = null): CollectionItem<K>[] {
+export function get_collection<K extends string>(
+  key: K,
+  scope: string | null | { readonly scope?: string | null } = null,
+): CollectionItem<K>[] {
   return getDefaultGraph().get_collection(key, scope) as CollectionItem<K>[];
 }
 /** tf.get_collection_ref: the list itself. */

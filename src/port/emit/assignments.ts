@@ -2,6 +2,7 @@
  * Assignments: declarations where a name gets its first value, destructuring for several names.
  */
 import type { ExprNode, StmtNode } from "py-ast";
+import { isDeclared, isOpen } from "../api.js";
 import type { Doc } from "../doc.js";
 import { safeName } from "../names.js";
 import { type Binding, namesIn } from "../scope.js";
@@ -78,9 +79,20 @@ function nameAssignment(t: Translator, s: StmtNode, target: Extract<ExprNode, { 
 function annotation(t: Translator, b: Binding, value: ExprNode): string {
   const own = t.typeOf(value);
   if (own.kind === "list") return isOpenList(t, b, value, own) ? t.typed("any[]") : "";
-  if (b.isConst) return own.kind === "any" && (value.nodeType === "IfExp" || value.nodeType === "BoolOp") ? t.typed("any") : "";
+  if (own.kind === "object" && isOpen(own.ts)) return t.typed("any");
+  if (b.isConst) return own.kind === "any" && !isDeclaredCall(t, value) ? t.typed("any") : "";
   if (plainType(b.type) !== null) return "";
   return t.typed("any");
+}
+
+/** TypeScript knows what the call gives, better than we do. */
+function isDeclaredCall(t: Translator, e: ExprNode): boolean {
+  if (e.nodeType === "Lambda" || e.nodeType === "Constant") return true;
+  if (e.nodeType !== "Call") return false;
+  const path = t.pathOf(e.func);
+  if (path !== null) return isDeclared(path);
+  const type = t.typeOf(e.func);
+  return type.kind === "function" || type.kind === "class";
 }
 
 /** It may hold other things later, or what it holds is not known. */

@@ -19,6 +19,7 @@ export function call(t: Translator, e: Call, isIterated = false): Code {
     if (isExceptionName(builtinName(func.id))) return construct(t, t.py(builtinName(func.id)), e);
     return builtinCall(t, e, func.id, isIterated);
   }
+  if (t.isBuiltin(func, "open")) return callOf(callee(t, func), apiArguments(t, e));
   const special = superCall(t, e);
   if (special) return special;
   const path = t.pathOf(func);

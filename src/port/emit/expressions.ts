@@ -2,6 +2,7 @@
  * Expressions, each as it stands: a number's type says how to read it.
  */
 import type { ExprNode } from "py-ast";
+import { isNullable, isNullableMember } from "../api.js";
 import type { Doc } from "../doc.js";
 import { numberText, stringText } from "../literals.js";
 import { isIdentifier, safeName } from "../names.js";
@@ -18,6 +19,21 @@ import { subscript } from "./subscripts.js";
 import type { Translator } from "./translator.js";
 
 export function expression(t: Translator, e: ExprNode): Code {
+  const code = read(t, e);
+  return t.isTyped && isNullableRead(t, e) ? primary([bound(code, Prec.Primary), "!"]) : code;
+}
+
+/** The declarations say that it may be null; a script that asks for it knows that it isn't. */
+function isNullableRead(t: Translator, e: ExprNode): boolean {
+  const what = e.nodeType === "Call" ? e.func : e;
+  if (what.nodeType !== "Attribute" || (e.nodeType === "Attribute" && e.ctx.nodeType !== "Load")) return false;
+  const path = t.pathOf(what);
+  if (path !== null) return e.nodeType === "Call" && isNullable(path);
+  const owner = t.typeOf(what.value);
+  return owner.kind === "object" && isNullableMember(owner.ts, what.attr);
+}
+
+function read(t: Translator, e: ExprNode): Code {
   switch (e.nodeType) {
     case "Constant":
       return constant(t, e);
@@ -238,7 +254,7 @@ function attribute(t: Translator, e: Extract<ExprNode, { nodeType: "Attribute" }
     return callOf(t.py("getattr"), [t.item(e.value), stringText(e.attr)]);
   }
   // A method of a built-in type as a value.
-  if (owner.kind !== "object" && owner.kind !== "instance" && t.infer.isBuiltinMethod(e.attr) && e.ctx.nodeType === "Load")
+  if (owner.kind !== "object" && owner.kind !== "instance" && owner.kind !== "class" && t.infer.isBuiltinMethod(e.attr) && e.ctx.nodeType === "Load")
     return callOf(t.py("method"), [t.item(e.value), stringText(e.attr)]);
   return primary([receiver(t, e.value), `.${e.attr}`]);
 }

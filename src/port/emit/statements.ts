@@ -2,7 +2,7 @@
  * Statements, with the comments and empty lines between them.
  */
 import type { ExprNode, StmtNode } from "py-ast";
-import type { Doc } from "../doc.js";
+import { type Doc, flat } from "../doc.js";
 import { safeName } from "../names.js";
 import type { Binding } from "../scope.js";
 import type { Type } from "../types.js";
@@ -177,13 +177,26 @@ function ifStatement(t: Translator, s: If): Doc[] {
 }
 
 function ifChain(t: Translator, s: If): Doc {
-  const head: Doc = ["if (", t.test(s.test).doc, ") ", block(t, s.body)];
+  const head: Doc = ["if (", t.test(s.test).doc, ") ", branch(t, s)];
   if (s.orelse.length === 0) return head;
   const only = s.orelse.filter((x) => x.nodeType !== "Comment");
   const next = only.length === 1 ? only[0]! : null;
   const isElif = next?.nodeType === "If" && only.length === s.orelse.length && next.col_offset === s.col_offset;
   if (isElif && noDeclarations(t, next, s.orelse)) return [head, " else ", { mark: next.lineno! }, ifChain(t, next)];
   return [head, " else ", block(t, s.orelse)];
+}
+
+/** `if (x) return y;` stays on its line where it was on one. */
+function branch(t: Translator, s: If): Doc {
+  const lines = body(t, s.body);
+  const [only] = s.body;
+  const isShort = s.orelse.length === 0 && s.body.length === 1 && lines.length === 1 && only!.lineno === s.lineno && only!.end_lineno === s.lineno;
+  return isShort && /^(?:Return|Break|Continue|Raise|Expr|Assign|AugAssign)$/.test(only!.nodeType) && !declares(lines[0]!) ? lines[0]! : { lines };
+}
+
+function declares(d: Doc): boolean {
+  const text = flat(d);
+  return text === null || /^(?:const|let|\{)/.test(text);
 }
 
 /** Nothing must be declared between `else` and `if`. */

@@ -1,5 +1,5 @@
 /**
- * Python's exception classes, as far as arrays raise them; every one is a PyError and carries Python's name.
+ * Python's exception classes; every one carries Python's name.
  * Source: Python 3.7 exception hierarchy, numpy.AxisError, numpy.linalg.LinAlgError.
  */
 
@@ -12,64 +12,137 @@ function isInstance(this: unknown, value: unknown): boolean {
   return value instanceof Error && ALSO in value && Array.isArray(value[ALSO]) && value[ALSO].includes(this);
 }
 
-/** Base of all Python exceptions. */
-export class PyError extends Error {
-  override name = "Exception";
-  static override readonly [Symbol.hasInstance] = isInstance;
+/** The positional arguments of a Python exception; JavaScript's `{ cause }` may follow them. */
+function split(args: readonly unknown[]): {
+  readonly given: readonly unknown[];
+  readonly options: ErrorOptions | undefined;
+} {
+  const last = args.at(-1);
+  const isOptions =
+    typeof last === "object" && last !== null && Object.getPrototypeOf(last) === Object.prototype && "cause" in last;
+  return isOptions ? { given: args.slice(0, -1), options: last } : { given: args, options: undefined };
 }
 
-export class ArithmeticError extends PyError {
-  override name = "ArithmeticError";
+/** What JavaScript shows: Python's own text comes from `str(error)`, which knows how to write every value. */
+function messageOf(given: readonly unknown[]): string {
+  return given.length === 0 ? "" : String(given.length === 1 ? given[0] : `(${given.join(", ")})`);
 }
-export class AssertionError extends PyError {
-  override name = "AssertionError";
+
+/** The class's name in Python; what JavaScript has already, ends in `_` here. */
+function pythonName(made: { readonly name: string }): string {
+  return made === PyError ? "Exception" : made.name.replace(/_$/, "");
 }
-export class AttributeError extends PyError {
-  override name = "AttributeError";
+
+/** Python's BaseException: `args` holds what it was made with. */
+export class BaseException extends Error {
+  readonly args: readonly unknown[];
+  static override readonly [Symbol.hasInstance] = isInstance;
+
+  constructor(...args: readonly unknown[]) {
+    const { given, options } = split(args);
+    super(messageOf(given), options);
+    this.name = pythonName(new.target);
+    this.args = given;
+  }
 }
-export class LookupError extends PyError {
-  override name = "LookupError";
+
+/** Python's Exception: base of all that programs catch. */
+export class PyError extends BaseException {}
+/** What sys.exit raises. */
+export class SystemExit extends BaseException {
+  get code(): unknown {
+    return this.args[0] ?? null;
+  }
 }
+export class KeyboardInterrupt extends BaseException {}
+export class GeneratorExit extends BaseException {}
+export class ArithmeticError extends PyError {}
+export class AssertionError extends PyError {}
+export class AttributeError extends PyError {}
+export class BufferError extends PyError {}
+export class EOFError extends PyError {}
+export class ImportError extends PyError {}
+export class LookupError extends PyError {}
+export class MemoryError extends PyError {}
+export class NameError extends PyError {}
+/** Python's OSError(errno, strerror, filename): the numbers say which it is. */
 export class OSError extends PyError {
-  override name = "OSError";
+  readonly errno: unknown;
+  readonly strerror: unknown;
+  readonly filename: unknown;
+
+  constructor(...args: readonly unknown[]) {
+    super(...args);
+    const isFull = this.args.length >= 2;
+    this.errno = isFull ? this.args[0] : null;
+    this.strerror = isFull ? this.args[1] : null;
+    this.filename = isFull ? (this.args[2] ?? null) : null;
+  }
 }
-export class RuntimeError extends PyError {
-  override name = "RuntimeError";
-}
+export class ReferenceError_ extends PyError {}
+export class RuntimeError extends PyError {}
 export class StopIteration extends PyError {
-  override name = "StopIteration";
+  /** What the generator returned. */
+  get value(): unknown {
+    return this.args[0] ?? null;
+  }
 }
-export class ValueError extends PyError {
-  override name = "ValueError";
-}
-export class FileNotFoundError extends OSError {
-  override name = "FileNotFoundError";
-}
-export class IndexError extends LookupError {
-  override name = "IndexError";
-}
-export class KeyError extends LookupError {
-  override name = "KeyError";
-}
-export class NotImplementedError extends RuntimeError {
-  override name = "NotImplementedError";
-}
-export class OverflowError extends ArithmeticError {
-  override name = "OverflowError";
-}
-export class ZeroDivisionError extends ArithmeticError {
-  override name = "ZeroDivisionError";
-}
+export class SyntaxError_ extends PyError {}
+export class SystemError extends PyError {}
+export class ValueError extends PyError {}
+export class Warning extends PyError {}
+export class FloatingPointError extends ArithmeticError {}
+export class OverflowError extends ArithmeticError {}
+export class ZeroDivisionError extends ArithmeticError {}
+export class ModuleNotFoundError extends ImportError {}
+export class IndexError extends LookupError {}
+export class KeyError extends LookupError {}
+export class UnboundLocalError extends NameError {}
+export class BlockingIOError extends OSError {}
+export class ChildProcessError extends OSError {}
+export class ConnectionError extends OSError {}
+export class FileExistsError extends OSError {}
+export class FileNotFoundError extends OSError {}
+export class InterruptedError extends OSError {}
+export class IsADirectoryError extends OSError {}
+export class NotADirectoryError extends OSError {}
+export class PermissionError extends OSError {}
+export class ProcessLookupError extends OSError {}
+export class TimeoutError extends OSError {}
+export class BrokenPipeError extends ConnectionError {}
+export class ConnectionAbortedError extends ConnectionError {}
+export class ConnectionRefusedError extends ConnectionError {}
+export class ConnectionResetError extends ConnectionError {}
+export class NotImplementedError extends RuntimeError {}
+export class RecursionError extends RuntimeError {}
+export class UnicodeError extends ValueError {}
+export class UnicodeDecodeError extends UnicodeError {}
+export class UnicodeEncodeError extends UnicodeError {}
+export class DeprecationWarning extends Warning {}
+export class FutureWarning extends Warning {}
+export class ImportWarning extends Warning {}
+export class PendingDeprecationWarning extends Warning {}
+export class ResourceWarning extends Warning {}
+export class RuntimeWarning extends Warning {}
+export class SyntaxWarning extends Warning {}
+export class UnicodeWarning extends Warning {}
+export class UserWarning extends Warning {}
 
 /** Python's TypeError; also an instance of JavaScript's. */
 export class TypeError_ extends TypeError {
-  override name = "TypeError";
-  readonly [ALSO] = [PyError];
+  readonly [ALSO]: readonly unknown[] = [PyError, BaseException];
+  readonly args: readonly unknown[];
+
+  constructor(...args: readonly unknown[]) {
+    const { given, options } = split(args);
+    super(messageOf(given), options);
+    this.name = pythonName(new.target);
+    this.args = given;
+  }
 }
 
 /** numpy.AxisError: a ValueError and an IndexError. */
 export class AxisError extends ValueError {
-  override name = "AxisError";
   readonly [ALSO] = [IndexError, LookupError];
 
   constructor(axis: number, ndim: number) {
@@ -78,6 +151,4 @@ export class AxisError extends ValueError {
 }
 
 /** numpy.linalg.LinAlgError. */
-export class LinAlgError extends PyError {
-  override name = "LinAlgError";
-}
+export class LinAlgError extends PyError {}

@@ -4,6 +4,7 @@
  */
 import { TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
+import { repr } from "../np/printing/repr.js";
 import { typeName } from "../np/printing/type_name.js";
 import { PyTuple } from "../np/pytuple.js";
 import { type Numeric, numeric } from "./number.js";
@@ -18,13 +19,16 @@ const MIRRORED: Readonly<Record<Verb, Verb>> = { eq: "eq", ne: "ne", lt: "gt", l
 
 /** One comparison: plain values give a boolean, an array or tensor on either side what its method gives. */
 export interface ComparisonOperator<V extends Verb> {
+  <X>(x: 0 extends 1 & X ? X : never, y: unknown): X;
+  <Y>(x: unknown, y: 0 extends 1 & Y ? Y : never): Y;
   <R>(x: { readonly [K in V]: (other: never) => R }, y: unknown): R;
   (x: unknown, y: unknown): boolean;
 }
 
 function own(x: unknown, verb: Verb): ((other: unknown) => unknown) | null {
   if (typeof x !== "object" || x === null || Array.isArray(x)) return null;
-  const found: unknown = Reflect.get(x, verb);
+  if (x instanceof Map || x instanceof Set) return null;
+  const found: unknown = Reflect.get(x, verb) ?? Reflect.get(x, `__${verb}__`);
   return typeof found === "function" ? (other) => Reflect.apply(found, x, [other]) : null;
 }
 
@@ -102,16 +106,36 @@ function equalContainers(x: unknown, y: unknown): boolean {
   return [...a].every(([key, value]) => b.has(key) && is_true(compare("eq", value, b.get(key))));
 }
 
+function isNotImplemented(x: unknown): boolean {
+  return (
+    typeof x === "object" &&
+    x !== null &&
+    "__repr__" in x &&
+    Object.keys(x).length === 1 &&
+    repr(x) === "NotImplemented"
+  );
+}
+
+/** Subsets are smaller. */
+function compareSets(op: Comparison, x: Set<unknown>, y: Set<unknown>): boolean {
+  const isWithin = (a: Set<unknown>, b: Set<unknown>): boolean => Array.from(a).every((item) => b.has(item));
+  if (op === "<" || op === "<=") return isWithin(x, y) && (op === "<=" || x.size < y.size);
+  return isWithin(y, x) && (op === ">=" || x.size > y.size);
+}
+
 function compare(verb: Verb, x: unknown, y: unknown): unknown {
   const op = SYMBOLS[verb];
   const a = numeric(x);
   const b = a && numeric(y);
   const plain = a && b ? compareNumbers(op, a, b) : undefined;
   if (plain !== undefined) return plain;
-  const left = own(x, verb);
-  if (left) return left(y);
-  const right = own(y, MIRRORED[verb]);
-  if (right) return right(x);
+  const left = own(x, verb)?.(y);
+  if (left !== undefined && !isNotImplemented(left)) return left;
+  const right = own(y, MIRRORED[verb])?.(x);
+  if (right !== undefined && !isNotImplemented(right)) return right;
+  // Python derives `!=` from an own `==`.
+  if (verb === "ne" && (own(x, "eq") || own(y, "eq"))) return !is_true(compare("eq", x, y));
+  if (x instanceof Set && y instanceof Set && op !== "==" && op !== "!=") return compareSets(op, x, y);
   if (typeof x === "string" && typeof y === "string") return compareText(op, x, y);
   if (x instanceof Uint8Array && y instanceof Uint8Array) return compareLists(op, [...x], [...y]);
   if (Array.isArray(x) && Array.isArray(y) && x instanceof PyTuple === y instanceof PyTuple)

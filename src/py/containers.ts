@@ -2,13 +2,17 @@
  * Python's containers where JavaScript's differ: tuples, membership, isinstance.
  * Source: Python 3.7 built-ins tuple, dict, set, operator.contains, isinstance.
  */
-import { TypeError_ } from "../np/errors.js";
+import { TypeError_, ValueError } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
+import { asIndex } from "../np/printing/numbers.js";
 import { typeName } from "../np/printing/type_name.js";
 import { PyTuple, tuple as tupleOf } from "../np/pytuple.js";
 import { eq } from "./comparison.js";
-import { bool, float, int, str } from "./convert.js";
+import { bool, float, int, object, str } from "./convert.js";
+import { PyDict } from "./dict.js";
 import { iterate, list } from "./iteration.js";
+import { encode } from "./methods/str.js";
+import { PyFrozenSet, PySet } from "./set.js";
 import { is_true } from "./truth.js";
 
 /** Python's tuple(iterable): `py.tuple([1, "a"])` stands for the literal `(1, "a")`. */
@@ -20,15 +24,50 @@ export function tuple(items: Iterable<unknown> = []): PyTuple<unknown> {
 
 type Record_<V> = Readonly<Record<string, V>>;
 
-/** Python's dict(pairs) and dict(a=1), as a Map; other dicts and named entries may follow. */
-export function dict<K, V>(...parts: readonly (Iterable<readonly [K, V]> | Record_<V>)[]): Map<K, V>;
+/** Python's dict(pairs) and dict(a=1); other dicts and named entries may follow. */
+export function dict<K, V>(...parts: readonly (Iterable<readonly [K, V]> | Record_<V>)[]): PyDict<K, V>;
 export function dict(...parts: readonly (Iterable<readonly [unknown, unknown]> | Record_<unknown>)[]): unknown {
-  return new Map(parts.flatMap((part) => (isPlainObject(part) ? Object.entries(part) : list(part))));
+  const made = new PyDict<unknown, unknown>();
+  for (const part of parts) {
+    const pairs: Iterable<readonly [unknown, unknown]> =
+      part instanceof Map
+        ? part
+        : isPlainObject(part)
+          ? Object.entries(part)
+          : (list(part) as (readonly [unknown, unknown])[]);
+    let i = 0;
+    for (const pair of pairs) {
+      const items = Array.isArray(pair) ? pair : list(pair);
+      if (items.length !== 2) {
+        throw new ValueError(`dictionary update sequence element #${i} has length ${items.length}; 2 is required`);
+      }
+      made.set(items[0], items[1]);
+      i++;
+    }
+  }
+  return made;
 }
 
 /** Python's set(iterable). */
-export function set<T>(iterable: Iterable<T> = []): Set<T> {
-  return new Set(list(iterable));
+export function set<T>(iterable: Iterable<T> = []): PySet<T> {
+  return new PySet(list(iterable));
+}
+
+/** Python's frozenset(iterable). */
+export function frozenset<T>(iterable: Iterable<T> = []): PyFrozenSet<T> {
+  return new PyFrozenSet(list(iterable));
+}
+
+/** Python's bytes(n), bytes(numbers) and bytes(text, encoding). */
+export function bytes(from: unknown = 0, encoding?: string): Uint8Array {
+  if (typeof from === "string") {
+    if (encoding === undefined) throw new TypeError_("string argument without an encoding");
+    return encode(from, encoding);
+  }
+  if (from instanceof Uint8Array) return from.slice();
+  const size = asIndex(from);
+  if (size !== undefined) return new Uint8Array(Number(size));
+  return Uint8Array.from(list(from), Number);
 }
 
 /** Python's `item in container`. */
@@ -60,12 +99,15 @@ const NAMES = new Map<unknown, readonly string[]>([
   [str, ["str", "numpy.str_"]],
   [list, ["list"]],
   [set, ["set"]],
+  [frozenset, ["frozenset"]],
+  [bytes, ["bytes"]],
 ]);
 
 /** Python's isinstance(value, type): one of py.int, py.float, py.str, py.list …, a class, or a list of these. */
 export function isinstance(value: unknown, type: unknown): boolean {
   if (Array.isArray(type)) return type.some((t) => isinstance(value, t));
   if (type === tuple) return value instanceof PyTuple;
+  if (type === object) return true;
   if (type === dict) return value instanceof Map || isPlainObject(value);
   const names = NAMES.get(type);
   if (names) return names.includes(typeName(value));

@@ -2,7 +2,7 @@
  * Python's built-ins over iterables: len, zip, enumerate, reversed, sorted, min, max, sum, any, all.
  * Source: Python/bltinmodule.c (Python 3.7).
  */
-import { TypeError_, ValueError } from "../np/errors.js";
+import { IndexError, StopIteration, TypeError_, ValueError } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { typeName } from "../np/printing/type_name.js";
 import { type PyTuple, tuple } from "../np/pytuple.js";
@@ -16,6 +16,8 @@ export function iterate<T>(value: Iterable<T>): Iterator<T>;
 export function iterate(value: unknown): Iterator<unknown>;
 export function iterate(value: unknown): Iterator<unknown> {
   if (value instanceof Map) return value.keys();
+  const own = ownIterator(value);
+  if (own) return own;
   if (typeof value === "string") return value[Symbol.iterator]();
   if (value instanceof Strided && value.ndim === 0) throw new TypeError_("iteration over a 0-d array");
   if (typeof value === "object" && value !== null && Symbol.iterator in value) {
@@ -25,6 +27,131 @@ export function iterate(value: unknown): Iterator<unknown> {
   throw new TypeError_(`'${typeName(value)}' object is not iterable`);
 }
 
+/** What an own class's `__iter__` and `__next__`, or its `__getitem__`, walk over. */
+function ownIterator(value: unknown): Iterator<unknown> | null {
+  if (typeof value !== "object" || value === null) return null;
+  if ("__iter__" in value && typeof value.__iter__ === "function") {
+    const made: unknown = value.__iter__();
+    return hasNext(made) ? stepping(made) : iterate(made);
+  }
+  if (hasNext(value)) return stepping(value);
+  if ("__getitem__" in value && typeof value.__getitem__ === "function" && !(Symbol.iterator in value))
+    return indexing(value as Indexed);
+  return null;
+}
+
+interface Stepped {
+  readonly __next__: () => unknown;
+}
+interface Indexed {
+  readonly __getitem__: (i: number) => unknown;
+}
+
+function hasNext(x: unknown): x is Stepped {
+  return typeof x === "object" && x !== null && "__next__" in x && typeof x.__next__ === "function";
+}
+
+function* stepping(x: Stepped): Generator<unknown, void, undefined> {
+  for (;;) {
+    let value: unknown;
+    try {
+      value = x.__next__();
+    } catch (error) {
+      if (error instanceof StopIteration) return;
+      throw error;
+    }
+    yield value;
+  }
+}
+
+function* indexing(x: Indexed): Generator<unknown, void, undefined> {
+  for (let i = 0; ; i++) {
+    let value: unknown;
+    try {
+      value = x.__getitem__(i);
+    } catch (error) {
+      if (error instanceof IndexError || error instanceof StopIteration) return;
+      throw error;
+    }
+    yield value;
+  }
+}
+
+/** Python's iter(value), as JavaScript walks over it. */
+export function iter<X>(value: 0 extends 1 & X ? X : never): Iterable<X>;
+export function iter<K>(value: ReadonlyMap<K, unknown>): IterableIterator<K>;
+export function iter<T>(value: Iterable<T>): IterableIterator<T>;
+export function iter(value: unknown): IterableIterator<unknown>;
+export function iter(value: unknown): Iterable<unknown> {
+  const made = iterate(value);
+  return Symbol.iterator in made ? (made as IterableIterator<unknown>) : { [Symbol.iterator]: () => made };
+}
+
+/** Python's next(iterator) and next(iterator, default). Raises StopIteration. */
+export function next<X>(iterator: 0 extends 1 & X ? X : never, ...rest: readonly unknown[]): X;
+export function next<T>(iterator: Iterator<T>): T;
+export function next<T, D>(iterator: Iterator<T>, otherwise: D): T | D;
+export function next(iterator: unknown, ...rest: readonly unknown[]): unknown {
+  if (hasNext(iterator)) {
+    try {
+      return iterator.__next__();
+    } catch (error) {
+      if (rest.length > 0 && error instanceof StopIteration) return rest[0];
+      throw error;
+    }
+  }
+  if (
+    typeof iterator !== "object" ||
+    iterator === null ||
+    !("next" in iterator) ||
+    typeof iterator.next !== "function"
+  ) {
+    throw new TypeError_(`'${typeName(iterator)}' object is not an iterator`);
+  }
+  const step = iterator.next() as IteratorResult<unknown>;
+  if (!step.done) return step.value;
+  if (rest.length > 0) return rest[0];
+  throw step.value === undefined ? new StopIteration() : new StopIteration(step.value);
+}
+
+/** The items of something that is taken apart into `count` names. Raises Python's ValueError for any other number. */
+export function unpack<X>(value: 0 extends 1 & X ? X : never, count: number): X;
+export function unpack<T extends readonly unknown[]>(value: T, count: number): T;
+export function unpack<T>(value: Iterable<T>, count: number): T[];
+export function unpack(value: unknown, count: number): unknown {
+  let items: readonly unknown[];
+  if (Array.isArray(value)) items = value;
+  else {
+    const iterator = unpackable(value);
+    const taken: unknown[] = [];
+    // One more than wanted tells that there are too many, however many.
+    for (let step = iterator.next(); !step.done && taken.length <= count; step = iterator.next())
+      taken.push(step.value);
+    items = taken;
+  }
+  if (items.length > count) throw new ValueError(`too many values to unpack (expected ${count})`);
+  if (items.length < count)
+    throw new ValueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
+  return items;
+}
+
+function unpackable(value: unknown): Iterator<unknown> {
+  try {
+    return iterate(value);
+  } catch (error) {
+    if (!(error instanceof TypeError_) || !error.message.endsWith("is not iterable")) throw error;
+    throw new TypeError_(`cannot unpack non-iterable ${typeName(value)} object`);
+  }
+}
+
+/** The items of an iterable, each checked to have `count` parts. */
+export function unpacked<X>(value: 0 extends 1 & X ? X : never, count: number): Iterable<X>;
+export function unpacked<T extends readonly unknown[]>(value: Iterable<T>, count: number): Iterable<T>;
+export function unpacked(value: unknown, count: number): Iterable<readonly never[]>;
+export function unpacked(value: unknown, count: number): Iterable<unknown> {
+  return map((item: unknown) => unpack(item as readonly unknown[], count), each(value));
+}
+
 function* each(value: unknown): Generator<unknown, void, undefined> {
   const items = iterate(value);
   for (let next = items.next(); !next.done; next = items.next()) yield next.value;
@@ -32,6 +159,7 @@ function* each(value: unknown): Generator<unknown, void, undefined> {
 
 /** Python's len(value): characters of a text, entries of a dict, rows of an array. */
 export function len(value: unknown): number {
+  if (value instanceof Uint8Array) return value.length;
   if (typeof value === "string") return [...value].length;
   if (value instanceof Strided) {
     if (value.ndim === 0) {
@@ -100,7 +228,7 @@ export function* map<T extends readonly Iterable<unknown>[], R>(
 
 /** Python's filter(function, iterable); null keeps what is true. */
 export function* filter<T>(f: ((item: T) => unknown) | null, iterable: Iterable<T>): Generator<T, void, undefined> {
-  for (const item of list(iterable)) if (is_true(f ? f(item) : item)) yield item;
+  for (const item of each(iterable) as Iterable<T>) if (is_true(f ? f(item) : item)) yield item;
 }
 
 /** Python's reversed(sequence). */
@@ -166,6 +294,8 @@ function extreme(name: string, args: readonly unknown[], better: (x: unknown, y:
 }
 
 /** Python's min(iterable) or min(a, b, …), the first of equals. */
+export function min<X>(first: 0 extends 1 & X ? X : never, ...rest: readonly unknown[]): X;
+export function min<X>(first: unknown, second: 0 extends 1 & X ? X : never, ...rest: readonly unknown[]): X;
 export function min<T>(iterable: Iterable<T>, options?: ExtremeOptions<T>): T;
 export function min<T>(first: T, second: T, ...rest: readonly (T | ExtremeOptions<T>)[]): T;
 export function min(...args: readonly unknown[]): unknown {
@@ -173,6 +303,8 @@ export function min(...args: readonly unknown[]): unknown {
 }
 
 /** Python's max(iterable) or max(a, b, …), the first of equals. */
+export function max<X>(first: 0 extends 1 & X ? X : never, ...rest: readonly unknown[]): X;
+export function max<X>(first: unknown, second: 0 extends 1 & X ? X : never, ...rest: readonly unknown[]): X;
 export function max<T>(iterable: Iterable<T>, options?: ExtremeOptions<T>): T;
 export function max<T>(first: T, second: T, ...rest: readonly (T | ExtremeOptions<T>)[]): T;
 export function max(...args: readonly unknown[]): unknown {
@@ -180,6 +312,8 @@ export function max(...args: readonly unknown[]): unknown {
 }
 
 /** Python's sum(iterable, start): adds from the left, so arrays and tensors add as their `+` does. */
+export function sum<X>(iterable: 0 extends 1 & X ? X : never, start?: unknown): X;
+export function sum<X>(iterable: Iterable<0 extends 1 & X ? X : never>, start?: unknown): X;
 export function sum<R>(iterable: Iterable<{ radd(x: never): R }>): R;
 export function sum(iterable: Iterable<number>): number;
 export function sum(iterable: unknown, start?: unknown): unknown;

@@ -12,6 +12,7 @@ import { typeName } from "../np/printing/type_name.js";
 import { isFloatList, markFloats } from "../np/pyfloat.js";
 import { PyTuple, tuple } from "../np/pytuple.js";
 import { type Arithmetic, arithmetic, divmodNumbers, unaryNumber } from "./arithmetic.js";
+import { difference, intersection, symmetric_difference, union } from "./methods/set.js";
 import { numeric, type PyNumber } from "./number.js";
 
 /** An operand that knows what `this op other` is. */
@@ -21,6 +22,8 @@ export type Right<V extends string, R> = { readonly [K in `r${V}`]: (other: neve
 
 /** One binary operator: numbers give numbers, an array or tensor on either side gives what its method gives. */
 export interface BinaryOperator<V extends string> {
+  <X>(x: 0 extends 1 & X ? X : never, y: unknown): X;
+  <Y>(x: unknown, y: 0 extends 1 & Y ? Y : never): Y;
   (x: PyNumber, y: PyNumber): PyNumber;
   <R>(x: Left<V, R>, y: unknown): R;
   <R>(x: PyNumber | readonly unknown[], y: Right<V, R>): R;
@@ -30,6 +33,7 @@ export interface BinaryOperator<V extends string> {
 }
 
 export interface UnaryOperator<V extends string> {
+  <X>(x: 0 extends 1 & X ? X : never): X;
   (x: PyNumber): PyNumber;
   <R>(x: { readonly [K in V]: () => R }): R;
   (x: unknown): unknown;
@@ -38,9 +42,12 @@ export interface UnaryOperator<V extends string> {
 /** JavaScript's own containers have methods of the same names that mean something else. */
 function method(x: unknown, name: string): ((...args: unknown[]) => unknown) | null {
   if (typeof x !== "object" || x === null || x instanceof Set || x instanceof Map || Array.isArray(x)) return null;
-  const found: unknown = Reflect.get(x, name);
+  const found: unknown = Reflect.get(x, name) ?? Reflect.get(x, `__${name.replace(/_$/, "")}__`);
   return typeof found === "function" ? (...args) => Reflect.apply(found, x, args) : null;
 }
+
+/** What a method answers that doesn't know the other operand. */
+export const NotImplemented: { readonly __repr__: () => string } = { __repr__: () => "NotImplemented" };
 
 function unsupported(symbol: string, x: unknown, y: unknown): TypeError_ {
   const shown = symbol === "**" ? "** or pow()" : symbol;
@@ -94,6 +101,14 @@ function onSequences(symbol: string, x: unknown, y: unknown): unknown {
   return undefined;
 }
 
+/** `-`, `&`, `|` and `^` of sets. */
+function onSets(symbol: string, x: Set<unknown>, y: Set<unknown>): unknown {
+  if (symbol === "-") return difference(x, y);
+  if (symbol === "&") return intersection(x, y);
+  if (symbol === "|") return union(x, y);
+  return symbol === "^" ? symmetric_difference(x, y) : NOTHING;
+}
+
 const NOTHING: unique symbol = Symbol("no such operator");
 
 function binaryOf(verb: string, symbol: Arithmetic | "@", x: unknown, y: unknown): unknown {
@@ -102,10 +117,11 @@ function binaryOf(verb: string, symbol: Arithmetic | "@", x: unknown, y: unknown
   if (a && b) return (symbol === "@" ? undefined : arithmetic(symbol, a, b)) ?? NOTHING;
   // Text and lists come first: `"%s" % array` and `[0] * n` belong to them.
   if (symbol === "%" && typeof x === "string") return percentFormat(x, y);
-  const left = method(x, verb);
-  if (left) return left(y);
-  const right = method(y, `r${verb}`);
-  if (right) return right(x);
+  const left = method(x, verb)?.(y);
+  if (left !== undefined && left !== NotImplemented) return left;
+  const right = method(y, `r${verb}`)?.(x);
+  if (right !== undefined && right !== NotImplemented) return right;
+  if (x instanceof Set && y instanceof Set) return onSets(symbol, x, y);
   return onSequences(symbol, x, y) ?? NOTHING;
 }
 
@@ -153,4 +169,18 @@ export function divmod(x: unknown, y: unknown): PyTuple<unknown> {
   const a = numeric(x);
   const b = numeric(y);
   return a && b ? tuple<unknown>(divmodNumbers(a, b)) : tuple([floordiv(x, y), mod(x, y)]);
+}
+
+/** Python 2's `x / y`: of two ints the floor of the quotient. */
+export function div<X>(x: 0 extends 1 & X ? X : never, y: unknown): X;
+export function div<Y>(x: unknown, y: 0 extends 1 & Y ? Y : never): Y;
+export function div(x: PyNumber, y: PyNumber): PyNumber;
+export function div<R>(x: Left<"truediv", R>, y: unknown): R;
+export function div<R>(x: PyNumber | readonly unknown[], y: Right<"truediv", R>): R;
+export function div(x: unknown, y: unknown): unknown;
+export function div(x: unknown, y: unknown): unknown {
+  const [a, b] = [numeric(x), numeric(y)];
+  if (a?.kind === "int" && b?.kind === "int") return floordiv(x, y);
+  const own = method(x, "div");
+  return own ? own(y) : truediv(x, y);
 }

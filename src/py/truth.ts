@@ -20,6 +20,7 @@ export function is_true(value: unknown): boolean {
   }
   if (typeof value !== "object") return typeof value === "number" ? value !== 0 : Boolean(value);
   if (value instanceof Map || value instanceof Set) return value.size > 0;
+  if (Array.isArray(value)) return value.length > 0;
   if ("__bool__" in value && typeof value.__bool__ === "function") return Boolean(value.__bool__());
   if ("__len__" in value && typeof value.__len__ === "function") return Number(value.__len__()) > 0;
   if ("length" in value && typeof value.length === "number") return value.length > 0;

@@ -3,7 +3,7 @@
  * Source: Python 3.7 (object.__repr__ of each built-in type).
  */
 import { DType, isComplex } from "../dtype.js";
-import { KeyError } from "../errors.js";
+import { KeyError, OSError } from "../errors.js";
 import { isFloatList, PyFloat } from "../pyfloat.js";
 import { PyTuple } from "../pytuple.js";
 import { shortestDigits } from "./digits.js";
@@ -133,11 +133,34 @@ function objectRepr(value: object): string {
   if (value instanceof Set) {
     return value.size === 0 ? "set()" : guarded(value, "set(...)", () => `{${Array.from(value, repr).join(", ")}}`);
   }
-  if (value instanceof Error) return `${value.name}(${value.message === "" ? "" : strRepr(value.message)})`;
+  if (value instanceof Error) return errorRepr(value);
   if (isComplex(value)) return complexRepr(value.re, value.im);
   if (isPlainObject(value)) return dictRepr(value, Object.entries(value));
   if (value.toString !== Object.prototype.toString) return value.toString();
   return `<${value.constructor.name} object>`;
+}
+
+/** The arguments of an exception; of an error that JavaScript made, its message. */
+function argumentsOf(error: Error): readonly unknown[] {
+  if ("args" in error && Array.isArray(error.args)) return error.args;
+  return error.message === "" ? [] : [error.message];
+}
+
+function errorRepr(error: Error): string {
+  const args = argumentsOf(error);
+  return `${error.name}(${args.map(repr).join(", ")})`;
+}
+
+function errorText(error: Error): string {
+  const args = argumentsOf(error);
+  if (error instanceof OSError && args.length >= 2) {
+    const name = args[2] === undefined || args[2] === null ? "" : `: ${repr(args[2])}`;
+    return `[Errno ${str(args[0])}] ${str(args[1])}${name}`;
+  }
+  if (args.length === 0) return "";
+  if (args.length > 1) return `(${args.map(repr).join(", ")})`;
+  // Python shows the missing key as it is written.
+  return error instanceof KeyError ? repr(args[0]) : str(args[0]);
 }
 
 /** Python's repr(value). */
@@ -173,9 +196,7 @@ export function str(value: unknown): string {
   if (typeof value === "function" && offers(value, "__str__")) return String(value.__str__());
   if (typeof value === "object" && value !== null) {
     if (offers(value, "__str__")) return String(value.__str__());
-    // Python shows the missing key as it is written.
-    if (value instanceof KeyError) return strRepr(value.message);
-    if (value instanceof Error) return value.message;
+    if (value instanceof Error) return errorText(value);
     if (value instanceof DType) return value.toString();
   }
   return repr(value);

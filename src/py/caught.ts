@@ -1,0 +1,59 @@
+/**
+ * Errors between Python and JavaScript: what a `catch` sees as Python's exception, what translated code raises.
+ */
+import {
+  AttributeError,
+  BaseException,
+  NameError,
+  NotImplementedError,
+  RecursionError,
+  TypeError_,
+  UnboundLocalError,
+} from "../np/errors.js";
+import { typeName } from "../np/printing/type_name.js";
+
+/** JavaScript's own errors that a Python program would have met as Python's. */
+export function caught(error: unknown): unknown {
+  if (error instanceof BaseException || error instanceof TypeError_) return error;
+  if (error instanceof RangeError && error.message.includes("call stack")) {
+    return new RecursionError("maximum recursion depth exceeded", { cause: error });
+  }
+  if (error instanceof ReferenceError) return missingName(error);
+  if (!(error instanceof TypeError)) return error;
+  const read = /Cannot (?:read|set) properties of (undefined|null) \((?:reading|setting) '(.*)'\)/.exec(error.message);
+  if (read) return new AttributeError(`'NoneType' object has no attribute '${read[2]}'`, { cause: error });
+  if (/is not a (?:function|constructor)/.test(error.message)) {
+    const name = /([\w$]+)(?:\(\.\.\.\))? is not a/.exec(error.message)?.[1];
+    // A method that isn't there, or a value that is none.
+    if (error.message.includes(".")) return new AttributeError(`object has no attribute '${name}'`, { cause: error });
+    return new TypeError_(`'${name}' object is not callable`, { cause: error });
+  }
+  return error;
+}
+
+function missingName(error: ReferenceError): unknown {
+  const early = /Cannot access '(.*)' before initialization/.exec(error.message);
+  if (early)
+    return new UnboundLocalError(`local variable '${early[1]}' referenced before assignment`, { cause: error });
+  const name = /^(.*) is not defined/.exec(error.message)?.[1];
+  return name === undefined ? error : new NameError(`name '${name}' is not defined`, { cause: error });
+}
+
+/** What `raise x` throws: an exception, or one of that class. Raises TypeError for anything else. */
+export function raised(x: unknown): unknown {
+  if (x instanceof BaseException || x instanceof Error) return x;
+  if (typeof x === "function" && (x.prototype instanceof BaseException || x.prototype instanceof Error)) {
+    return Reflect.construct(x, []) as unknown;
+  }
+  return new TypeError_("exceptions must derive from BaseException", { cause: typeName(x) });
+}
+
+/** Stands where the translator could not say what Python said. Raises NotImplementedError. */
+export function unported(what: string, where: string): never {
+  throw new NotImplementedError(`${where}: ${what}`);
+}
+
+/** Stands for a name that nothing binds. Raises NameError. */
+export function unbound(name: string): never {
+  throw new NameError(`name '${name}' is not defined`);
+}

@@ -53,25 +53,20 @@ print(nd.eval([[rows, [3, 3, 1]], [vals, [[1, 2], [3, 4], [5, 6]]]]));
 v.load([py.float(9.0), py.float(8.0), py.float(7.0)], sess);
 print(v.eval(), sess.run(no));
 sess.run(reset);
-let e;
 try {
   for (const k of py.range(10)) {
     print("count", sess.run(count_up));
   }
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof tf.errors.OutOfRangeError) {
-    e = exception;
-    print("OutOfRange:", py.getitem(py.method(e.message, "split")("\n"), 0));
-  } else throw error;
+  const e = py.caught(error);
+  if (!(e instanceof tf.errors.OutOfRangeError)) throw error;
+  print("OutOfRange:", py.getitem(py.method(e.message, "split")("\n"), 0));
 }
 try {
   sess.run(tf.assign(v, [py.float(1.0)], { validate_shape: true }));
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.ValueError) {
-    e = exception;
-    print("ValueError:", e);
-  } else throw error;
+  const e = py.caught(error);
+  if (!(e instanceof py.ValueError)) throw error;
+  print("ValueError:", e);
 }
 sess.close();

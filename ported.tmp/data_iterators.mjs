@@ -46,10 +46,9 @@ function drain(sess, what, label) {
       k += 1;
     } catch (error) {
       const exception = py.caught(error);
-      if (exception instanceof tf.errors.OutOfRangeError) {
-        print(label, "end of sequence after", k);
-        break;
-      } else throw error;
+      if (!(exception instanceof tf.errors.OutOfRangeError)) throw error;
+      print(label, "end of sequence after", k);
+      break;
     }
   }
 }

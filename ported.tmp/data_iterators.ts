@@ -47,11 +47,10 @@ function drain(sess: any, what: any, label: string) {
       print(label, k, sess.run(what));
       k += 1;
     } catch (error) {
-      const exception = py.caught(error);
-      if (exception instanceof tf.errors.OutOfRangeError) {
-        print(label, "end of sequence after", k);
-        break;
-      } else throw error;
+      const exception: any = py.caught(error);
+      if (!(exception instanceof tf.errors.OutOfRangeError)) throw error;
+      print(label, "end of sequence after", k);
+      break;
     }
   }
 }

@@ -13,8 +13,7 @@ tf.global_variables_initializer().run();
 const zs_ = zs.mul(zs).add(xs);
 const not_diverged = tf.abs(zs_).lt(4);
 const step = tf.group(zs.assign(zs_), ns.assign_add(tf.cast(not_diverged, tf.float32)));
-let i;
-for (i of py.range(20)) {
+for (const i of py.range(20)) {
   step.run();
 }
 const img = ns.eval().astype(py.int);
@@ -45,7 +44,7 @@ let euler;
   }
 }
 sess.run(tf.variables_initializer([prey, pred]));
-for (i of py.range(300)) {
+for (const i of py.range(300)) {
   if (i % 60 === 0) {
     print(py.percent("%3d prey %.4f predators %.4f", i, prey.eval(), pred.eval()));
   }
@@ -60,7 +59,7 @@ const lap = tf.nn.depthwise_conv2d(tf.expand_dims(tf.expand_dims(u, 0), -1), ker
 }).at(0, ":", ":", 0);
 const heat = u.assign_add(py.mul(0.05, lap));
 u.initializer.run();
-for (i of py.range(10)) {
+for (const i of py.range(10)) {
   heat.eval();
 }
 print(np.round(u.eval(), 3));

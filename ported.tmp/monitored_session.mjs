@@ -45,7 +45,6 @@ const hooks = [
   new PrintHook(loss),
   py.unported("tf.train.NanTensorHook is not there yet", "monitored_session.py:35"),
 ];
-let sess;
 {
   const context = py.enter(tf.train.MonitoredTrainingSession({
     checkpoint_dir: logdir,
@@ -55,7 +54,7 @@ let sess;
     save_summaries_secs: null,
     log_step_count_steps: null,
   }));
-  sess = context.value;
+  const sess = context.value;
   try {
     while (py.not_(sess.should_stop())) {
       sess.run(train, [[x, X], [y, Y]]);
@@ -77,7 +76,7 @@ print(py.getitem(tf.train.latest_checkpoint(logdir).split("-"), -1));
     save_summaries_secs: null,
     log_step_count_steps: null,
   }));
-  sess = context.value;
+  const sess = context.value;
   try {
     while (py.not_(sess.should_stop())) {
       sess.run(train, [[x, X], [y, Y]]);
@@ -86,11 +85,9 @@ print(py.getitem(tf.train.latest_checkpoint(logdir).split("-"), -1));
     try {
       sess.run(train, [[x, X], [y, Y]]);
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof py.RuntimeError) {
-        const e = exception;
-        print("RuntimeError", e);
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof py.RuntimeError)) throw error2;
+      print("RuntimeError", e);
     }
   } catch (error) {
     context.caught(error);

@@ -49,7 +49,6 @@ const hooks: any[] = [
   new PrintHook(loss),
   py.unported("tf.train.NanTensorHook is not there yet", "monitored_session.py:35"),
 ];
-let sess: any;
 {
   const context = py.enter(tf.train.MonitoredTrainingSession({
     checkpoint_dir: logdir,
@@ -59,7 +58,7 @@ let sess: any;
     save_summaries_secs: null,
     log_step_count_steps: null,
   }));
-  sess = context.value;
+  const sess = context.value;
   try {
     while (py.not_(sess.should_stop())) {
       sess.run(train, [[x, X], [y, Y]]);
@@ -81,7 +80,7 @@ print(py.getitem(tf.train.latest_checkpoint(logdir).split("-"), -1));
     save_summaries_secs: null,
     log_step_count_steps: null,
   }));
-  sess = context.value;
+  const sess = context.value;
   try {
     while (py.not_(sess.should_stop())) {
       sess.run(train, [[x, X], [y, Y]]);
@@ -90,11 +89,9 @@ print(py.getitem(tf.train.latest_checkpoint(logdir).split("-"), -1));
     try {
       sess.run(train, [[x, X], [y, Y]]);
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof py.RuntimeError) {
-        const e: any = exception;
-        print("RuntimeError", e);
-      } else throw error2;
+      const e: any = py.caught(error2);
+      if (!(e instanceof py.RuntimeError)) throw error2;
+      print("RuntimeError", e);
     }
   } catch (error) {
     context.caught(error);

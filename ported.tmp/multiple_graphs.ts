@@ -36,19 +36,16 @@ s2.run(init2);
 const r1 = s1.run(out1, [[a, py.float(2.0)]]);
 const r2: any = s2.run("out:0", [["a:0", r1]]);
 print(r1, r2);
-let e: any;
 for (const fetch of [out2, "nothing:0", "out", c0]) {
   try {
     print(s1.run(fetch, [[a, py.float(1.0)]]));
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof py.ValueError || exception instanceof py.KeyError || exception instanceof py.TypeError) {
-      e = exception;
-      print(
-        py.getattr(py.type(e), "__name__"),
-        py.getitem(py.str.replace(py.getitem(py.str.split(py.str(e), "\n"), 0), "0x", ""), py.slice(null, 90)),
-      );
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof py.ValueError || e instanceof py.KeyError || e instanceof py.TypeError)) throw error;
+    print(
+      py.getattr(py.type(e), "__name__"),
+      py.getitem(py.str.replace(py.getitem(py.str.split(py.str(e), "\n"), 0), "0x", ""), py.slice(null, 90)),
+    );
   }
 }
 try {
@@ -57,11 +54,9 @@ try {
     tf.add(v, v2);
   }
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.ValueError) {
-    e = exception;
-    print("ValueError", py.getitem(py.str(e), py.slice(null, 40)));
-  } else throw error;
+  const e: any = py.caught(error);
+  if (!(e instanceof py.ValueError)) throw error;
+  print("ValueError", py.getitem(py.str(e), py.slice(null, 40)));
 }
 
 g1.finalize();
@@ -71,11 +66,9 @@ try {
     tf.constant(1);
   }
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.RuntimeError) {
-    e = exception;
-    print("RuntimeError", e);
-  } else throw error;
+  const e: any = py.caught(error);
+  if (!(e instanceof py.RuntimeError)) throw error;
+  print("RuntimeError", e);
 }
 
 const gd = g1.as_graph_def();
@@ -97,10 +90,8 @@ s1.close();
 try {
   s1.run(out1, [[a, py.float(1.0)]]);
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.RuntimeError) {
-    e = exception;
-    print("RuntimeError", e);
-  } else throw error;
+  const e: any = py.caught(error);
+  if (!(e instanceof py.RuntimeError)) throw error;
+  print("RuntimeError", e);
 }
 s2.close();

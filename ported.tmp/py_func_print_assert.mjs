@@ -62,7 +62,6 @@ const bad = tf.py_func(failing, [x], tf.float32);
       print(sess.run(y, [[x, [k, 1, 2, 3, 4, 5]]]));
     }
     print(sess.run(root, [[x, [1, 4]]]));
-    let e;
     for (const [name, t, v] of [
       py.tuple(["root", root, [1, -4]]),
       py.tuple(["two", two, [1, 2, 3]]),
@@ -72,12 +71,10 @@ const bad = tf.py_func(failing, [x], tf.float32);
       try {
         print(sess.run(t, [[x, v]]));
       } catch (error2) {
-        const exception = py.caught(error2);
-        if (exception instanceof tf.errors.InvalidArgumentError) {
-          e = exception;
+        const e = py.caught(error2);
+        if (e instanceof tf.errors.InvalidArgumentError) {
           print(name, v, "InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
-        } else if (exception instanceof tf.errors.UnknownError) {
-          e = exception;
+        } else if (e instanceof tf.errors.UnknownError) {
           print(name, v, "UnknownError:", py.getitem(py.method(e.message, "split")("\n"), 0));
         } else throw error2;
       }
@@ -85,20 +82,16 @@ const bad = tf.py_func(failing, [x], tf.float32);
     try {
       sess.run(y);
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof tf.errors.InvalidArgumentError) {
-        e = exception;
-        print(py.getitem(py.method(e.message, "split")("\n"), 0));
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof tf.errors.InvalidArgumentError)) throw error2;
+      print(py.getitem(py.method(e.message, "split")("\n"), 0));
     }
     try {
       sess.run(y, [[x, [[py.float(1.0)]]]]);
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof py.ValueError) {
-        e = exception;
-        print("ValueError:", e);
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof py.ValueError)) throw error2;
+      print("ValueError:", e);
     }
   } catch (error) {
     context.caught(error);

@@ -48,7 +48,6 @@ const bad = tf.py_func(failing, [x], tf.float32);
     print(sess.run(y, [[x, [k, 1, 2, 3, 4, 5]]]));
   }
   print(sess.run(root, [[x, [1, 4]]]));
-  let e: any;
   for (const [name, t, v] of [
     py.tuple(["root", root, [1, -4]]),
     py.tuple(["two", two, [1, 2, 3]]),
@@ -58,12 +57,10 @@ const bad = tf.py_func(failing, [x], tf.float32);
     try {
       print(sess.run(t, [[x, v]]));
     } catch (error) {
-      const exception = py.caught(error);
-      if (exception instanceof tf.errors.InvalidArgumentError) {
-        e = exception;
+      const e: any = py.caught(error);
+      if (e instanceof tf.errors.InvalidArgumentError) {
         print(name, v, "InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
-      } else if (exception instanceof tf.errors.UnknownError) {
-        e = exception;
+      } else if (e instanceof tf.errors.UnknownError) {
         print(name, v, "UnknownError:", py.getitem(py.method(e.message, "split")("\n"), 0));
       } else throw error;
     }
@@ -71,19 +68,15 @@ const bad = tf.py_func(failing, [x], tf.float32);
   try {
     sess.run(y);
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof tf.errors.InvalidArgumentError) {
-      e = exception;
-      print(py.getitem(py.method(e.message, "split")("\n"), 0));
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof tf.errors.InvalidArgumentError)) throw error;
+    print(py.getitem(py.method(e.message, "split")("\n"), 0));
   }
   try {
     sess.run(y, [[x, [[py.float(1.0)]]]]);
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof py.ValueError) {
-      e = exception;
-      print("ValueError:", e);
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof py.ValueError)) throw error;
+    print("ValueError:", e);
   }
 }

@@ -31,24 +31,19 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
     sess.run(put_many);
     print(Array.from(py.range(3), (_) => sess.run(get)));
     sess.run(close);
-    let e;
     try {
       sess.run(get);
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof tf.errors.OutOfRangeError) {
-        e = exception;
-        print("OutOfRangeError", py.getitem(py.method(e.message, "split")("("), 0));
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof tf.errors.OutOfRangeError)) throw error2;
+      print("OutOfRangeError", py.getitem(py.method(e.message, "split")("("), 0));
     }
     try {
       sess.run(put, [[x, 9]]);
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof tf.errors.CancelledError) {
-        e = exception;
-        print("CancelledError", py.getitem(py.method(e.message, "split")("."), 0));
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof tf.errors.CancelledError)) throw error2;
+      print("CancelledError", py.getitem(py.method(e.message, "split")("."), 0));
     }
 
     const coord = tf.train.Coordinator();
@@ -60,9 +55,8 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
       }
     } catch (error2) {
       const exception = py.caught(error2);
-      if (exception instanceof tf.errors.OutOfRangeError) {
-        print("source is empty");
-      } else throw error2;
+      if (!(exception instanceof tf.errors.OutOfRangeError)) throw error2;
+      print("source is empty");
     }
     print(got);
     coord.request_stop();

@@ -29,24 +29,19 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
   sess.run(put_many);
   print(Array.from(py.range(3), (_) => sess.run(get)));
   sess.run(close);
-  let e: any;
   try {
     sess.run(get);
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof tf.errors.OutOfRangeError) {
-      e = exception;
-      print("OutOfRangeError", py.getitem(py.method(e.message, "split")("("), 0));
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof tf.errors.OutOfRangeError)) throw error;
+    print("OutOfRangeError", py.getitem(py.method(e.message, "split")("("), 0));
   }
   try {
     sess.run(put, [[x, 9]]);
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof tf.errors.CancelledError) {
-      e = exception;
-      print("CancelledError", py.getitem(py.method(e.message, "split")("."), 0));
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof tf.errors.CancelledError)) throw error;
+    print("CancelledError", py.getitem(py.method(e.message, "split")("."), 0));
   }
 
   const coord = tf.train.Coordinator();
@@ -57,10 +52,9 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
       got.push(py.float(sess.run(summed)));
     }
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof tf.errors.OutOfRangeError) {
-      print("source is empty");
-    } else throw error;
+    const exception: any = py.caught(error);
+    if (!(exception instanceof tf.errors.OutOfRangeError)) throw error;
+    print("source is empty");
   }
   print(got);
   coord.request_stop();

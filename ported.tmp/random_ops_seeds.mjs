@@ -31,7 +31,6 @@ function make(graph_seed, op_seed) {
   return py.tuple([g, ops]);
 }
 
-let name, t, _, v;
 for (const [graph_seed, op_seed] of [
   py.tuple([87654321, null]),
   py.tuple([1234, 42]),
@@ -40,7 +39,7 @@ for (const [graph_seed, op_seed] of [
 ]) {
   const [g, ops] = make(graph_seed, op_seed);
   print("=== graph seed", graph_seed, "op seed", op_seed);
-  for ([name, t] of ops) {
+  for (const [name, t] of ops) {
     if (name !== "shuffle" && py.contains(t.op.node_def.attr, "seed")) {
       print(name, t.op.get_attr("seed"), t.op.get_attr("seed2"));
     }
@@ -53,7 +52,7 @@ for (const [graph_seed, op_seed] of [
         for (const r of py.range(2)) {
           const vals = sess.run(ops.map(([_, t]) => t));
           print("session", s, "run", r);
-          for ([[name, _], v] of py.zip(ops, vals)) {
+          for (const [[name, _], v] of py.zip(ops, vals)) {
             print(py.percent("  %-12s", name), v.tolist());
           }
         }

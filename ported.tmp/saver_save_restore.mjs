@@ -17,14 +17,12 @@ function net() {
 
 let [x, w, b, step, out, train] = net();
 const saver = tf.train.Saver({ max_to_keep: 2 });
-let sess;
 {
   const context = py.enter(tf.Session());
-  sess = context.value;
+  const sess = context.value;
   try {
     sess.run(tf.global_variables_initializer());
-    let i;
-    for (i of py.range(6)) {
+    for (const i of py.range(6)) {
       sess.run(train, [[x, [[1, 2], [3, 4]]]]);
       if (i % 2 === 1) {
         const path = saver.save(sess, os.path.join(save_dir, "model.ckpt"), { global_step: step });
@@ -32,7 +30,7 @@ let sess;
       }
     }
     const before = sess.run([w, b, step]);
-    for (i of py.range(3)) {
+    for (const i of py.range(3)) {
       sess.run(train, [[x, [[1, 2], [3, 4]]]]);
     }
     print("moved", !np.array_equal(py.getitem(before, 0), sess.run(w)));
@@ -56,7 +54,7 @@ tf.reset_default_graph();
 const part = tf.train.Saver(py.dict({ w, b }));
 {
   const context = py.enter(tf.Session());
-  sess = context.value;
+  const sess = context.value;
   try {
     sess.run(step.initializer);
     part.restore(sess, tf.train.latest_checkpoint(save_dir));
@@ -65,11 +63,9 @@ const part = tf.train.Saver(py.dict({ w, b }));
     try {
       tf.train.Saver([step, tf.get_variable("missing", [1])]).restore(sess, tf.train.latest_checkpoint(save_dir));
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof tf.errors.NotFoundError) {
-        const e = exception;
-        print("NotFoundError");
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof tf.errors.NotFoundError)) throw error2;
+      print("NotFoundError");
     }
   } catch (error) {
     context.caught(error);

@@ -17,13 +17,10 @@ function net() {
 
 let [x, w, b, step, out, train]: any = net();
 const saver = tf.train.Saver({ max_to_keep: 2 });
-let sess: any;
 {
-  using context = tf.Session();
-  sess = context;
+  using sess = tf.Session();
   sess.run(tf.global_variables_initializer());
-  let i: number;
-  for (i of py.range(6)) {
+  for (const i of py.range(6)) {
     sess.run(train, [[x, [[1, 2], [3, 4]]]]);
     if (i % 2 === 1) {
       const path: any = saver.save(sess, os.path.join(save_dir, "model.ckpt"), { global_step: step });
@@ -31,7 +28,7 @@ let sess: any;
     }
   }
   const before = sess.run([w, b, step] as const);
-  for (i of py.range(3)) {
+  for (const i of py.range(3)) {
     sess.run(train, [[x, [[1, 2], [3, 4]]]]);
   }
   print("moved", !np.array_equal(py.getitem(before, 0), sess.run(w)));
@@ -49,8 +46,7 @@ tf.reset_default_graph();
 ([x, w, b, step, out, train] = net() as any);
 const part = tf.train.Saver(py.dict<any, any>({ w, b }));
 {
-  using context = tf.Session();
-  sess = context;
+  using sess = tf.Session();
   sess.run(step.initializer);
   part.restore(sess, tf.train.latest_checkpoint(save_dir));
   print(sess.run(w), sess.run(b), sess.run(step));
@@ -58,10 +54,8 @@ const part = tf.train.Saver(py.dict<any, any>({ w, b }));
   try {
     tf.train.Saver([step, tf.get_variable("missing", [1])]).restore(sess, tf.train.latest_checkpoint(save_dir));
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof tf.errors.NotFoundError) {
-      const e: any = exception;
-      print("NotFoundError");
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof tf.errors.NotFoundError)) throw error;
+    print("NotFoundError");
   }
 }

@@ -5,24 +5,20 @@ tf.set_random_seed(0);
 
 const mask = tf.Variable([[1, 0, 0], [0, 1, 0], [0, 0, 1]], { name: "mask", trainable: false });
 const weight = tf.cast(tf.Variable(tf.random_normal([3, 3])), tf.float32);
-let desired_tensor, e;
+let desired_tensor;
 try {
   desired_tensor = tf.matmul(weight, mask);
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.TypeError || exception instanceof py.ValueError) {
-    e = exception;
-    print(py.add(py.getattr(py.type(e), "__name__"), ":"), e);
-  } else throw error;
+  const e = py.caught(error);
+  if (!(e instanceof py.TypeError || e instanceof py.ValueError)) throw error;
+  print(py.add(py.getattr(py.type(e), "__name__"), ":"), e);
 }
 try {
   desired_tensor = weight.mul(mask);
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.TypeError || exception instanceof py.ValueError) {
-    e = exception;
-    print(py.add(py.getattr(py.type(e), "__name__"), ":"), e);
-  } else throw error;
+  const e = py.caught(error);
+  if (!(e instanceof py.TypeError || e instanceof py.ValueError)) throw error;
+  print(py.add(py.getattr(py.type(e), "__name__"), ":"), e);
 }
 desired_tensor = tf.matmul(weight, tf.cast(mask, tf.float32));
 const where_tensor = tf.where(mask.gt(0), tf.ones_like(weight), weight);
@@ -35,11 +31,9 @@ const sparse = tf.SparseTensor({ indices: [[0, 0], [1, 2]], values: [1, 2], dens
     try {
       sess.run(desired_tensor);
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof tf.errors.FailedPreconditionError) {
-        e = exception;
-        print("FailedPreconditionError", py.getitem(py.method(e.message, "split")("\n"), 0));
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof tf.errors.FailedPreconditionError)) throw error2;
+      print("FailedPreconditionError", py.getitem(py.method(e.message, "split")("\n"), 0));
     }
     sess.run(tf.global_variables_initializer());
     print(sess.run(weight));

@@ -41,33 +41,26 @@ const parts = py.dict([[fixed.indices, indices], [fixed.values, values]]); // it
     print(sess.run(transposed, parts).indices.tolist());
     print(sess.run(kept, parts));
     print(py.method(sess.run(soft, parts), "values"));
-    let e;
     try {
       print(sess.run(as_dense, [[sp, py.tuple([indices.at("::-1"), values.at("::-1"), shape])]]));
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof tf.errors.InvalidArgumentError) {
-        e = exception;
-        print("InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof tf.errors.InvalidArgumentError)) throw error2;
+      print("InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
     }
     try {
       print(sess.run(prod, [[fixed.indices, indices], [fixed.values, values], [dense, D.at(":3")]]));
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof tf.errors.InvalidArgumentError) {
-        e = exception;
-        print("InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof tf.errors.InvalidArgumentError)) throw error2;
+      print("InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
     }
     try {
       print(sess.run(added, [[fixed, stv]]));
     } catch (error2) {
-      const exception = py.caught(error2);
-      if (exception instanceof py.ValueError) {
-        e = exception;
-        print("ValueError:", e);
-      } else throw error2;
+      const e = py.caught(error2);
+      if (!(e instanceof py.ValueError)) throw error2;
+      print("ValueError:", e);
     }
   } catch (error) {
     context.caught(error);

@@ -41,32 +41,25 @@ const parts = py.dict<any, any>([[fixed.indices, indices], [fixed.values, values
   print(sess.run(transposed, parts).indices.tolist());
   print(sess.run(kept, parts));
   print(py.method(sess.run(soft, parts), "values"));
-  let e: any;
   try {
     print(sess.run(as_dense, [[sp, py.tuple([indices.at("::-1"), values.at("::-1"), shape])]]));
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof tf.errors.InvalidArgumentError) {
-      e = exception;
-      print("InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof tf.errors.InvalidArgumentError)) throw error;
+    print("InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
   }
   try {
     print(sess.run(prod, [[fixed.indices, indices], [fixed.values, values], [dense, D.at(":3")]]));
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof tf.errors.InvalidArgumentError) {
-      e = exception;
-      print("InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof tf.errors.InvalidArgumentError)) throw error;
+    print("InvalidArgumentError:", py.getitem(py.method(e.message, "split")("\n"), 0));
   }
   try {
     print(sess.run(added, [[fixed, stv]]));
   } catch (error) {
-    const exception = py.caught(error);
-    if (exception instanceof py.ValueError) {
-      e = exception;
-      print("ValueError:", e);
-    } else throw error;
+    const e: any = py.caught(error);
+    if (!(e instanceof py.ValueError)) throw error;
+    print("ValueError:", e);
   }
 }

@@ -48,14 +48,14 @@ let out4, out5;
     context.leave();
   }
 }
-let v, v3, s;
+let v3, s;
 {
   const context = py.enter(tf.variable_scope("deep"));
   try {
     {
       const context2 = py.enter(tf.variable_scope("er", { initializer: tf.ones_initializer() }));
       try {
-        v = tf.get_variable("v", [2]);
+        const v = tf.get_variable("v", [2]);
         {
           const context3 = py.enter(tf.name_scope("only_ops"));
           try {
@@ -80,7 +80,6 @@ let v, v3, s;
     context.leave();
   }
 }
-let e;
 try {
   {
     const context = py.enter(tf.variable_scope("net"));
@@ -93,11 +92,9 @@ try {
     }
   }
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.ValueError) {
-    e = exception;
-    print("ValueError:", py.getitem(py.str.split(py.str(e), "."), 0));
-  } else throw error;
+  const e = py.caught(error);
+  if (!(e instanceof py.ValueError)) throw error;
+  print("ValueError:", py.getitem(py.str.split(py.str(e), "."), 0));
 }
 try {
   {
@@ -111,17 +108,15 @@ try {
     }
   }
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.ValueError) {
-    e = exception;
-    print("ValueError:", py.getitem(py.str.split(py.str(e), "."), 0));
-  } else throw error;
+  const e = py.caught(error);
+  if (!(e instanceof py.ValueError)) throw error;
+  print("ValueError:", py.getitem(py.str.split(py.str(e), "."), 0));
 }
 
 for (const t of [out1, out2, out3, out4, out5, s]) {
   print(t.name, t.shape);
 }
-for (v of tf.global_variables()) {
+for (const v of tf.global_variables()) {
   print(v.name, v.shape.as_list(), v.dtype.name);
 }
 print(tf.get_variable_scope().name === "", tf.global_variables("deep"));

@@ -30,12 +30,12 @@ let out4: any, out5: any;
   out4 = tower(a);
   out5 = tower(a);
 }
-let v: any, v3: any, s: any;
+let v3: any, s: any;
 {
   using _scope = tf.variable_scope("deep");
   {
     using _scope = tf.variable_scope("er", { initializer: tf.ones_initializer() });
-    v = tf.get_variable("v", [2]);
+    const v = tf.get_variable("v", [2]);
     {
       using _scope = tf.name_scope("only_ops");
       const v2 = tf.get_variable("v2", [2]);
@@ -44,18 +44,15 @@ let v: any, v3: any, s: any;
     }
   }
 }
-let e: any;
 try {
   {
     using _scope = tf.variable_scope("net");
     tower(a);
   }
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.ValueError) {
-    e = exception;
-    print("ValueError:", py.getitem(py.str.split(py.str(e), "."), 0));
-  } else throw error;
+  const e: any = py.caught(error);
+  if (!(e instanceof py.ValueError)) throw error;
+  print("ValueError:", py.getitem(py.str.split(py.str(e), "."), 0));
 }
 try {
   {
@@ -63,17 +60,15 @@ try {
     tf.get_variable("w", [1]);
   }
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.ValueError) {
-    e = exception;
-    print("ValueError:", py.getitem(py.str.split(py.str(e), "."), 0));
-  } else throw error;
+  const e: any = py.caught(error);
+  if (!(e instanceof py.ValueError)) throw error;
+  print("ValueError:", py.getitem(py.str.split(py.str(e), "."), 0));
 }
 
 for (const t of [out1, out2, out3, out4, out5, s]) {
   print(t.name, t.shape);
 }
-for (v of tf.global_variables()) {
+for (const v of tf.global_variables()) {
   print(v.name, v.shape.as_list(), v.dtype.name);
 }
 print(tf.get_variable_scope().name === "", tf.global_variables("deep"));

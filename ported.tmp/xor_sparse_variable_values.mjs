@@ -30,21 +30,18 @@ for (const [g, v] of py.unpacked(py.iter(gvs), 2)) {
 const train = opt.apply_gradients(gvs);
 
 const dense_from_sparse = tf.sparse_tensor_to_dense(theta1);
-let g2;
 try {
-  g2 = tf.gradients(tf.reduce_sum(tf.square(dense_from_sparse)), values);
+  const g2 = tf.gradients(tf.reduce_sum(tf.square(dense_from_sparse)), values);
   print("through sparse_tensor_to_dense:", g2);
 } catch (error) {
-  const exception = py.caught(error);
-  if (exception instanceof py.Exception) {
-    const e = exception;
-    g2 = [null];
-    print(
-      "through sparse_tensor_to_dense:",
-      py.getattr(py.type(e), "__name__"),
-      py.getitem(py.str.split(py.str(e), "\n"), 0),
-    );
-  } else throw error;
+  const e = py.caught(error);
+  if (!(e instanceof py.Exception)) throw error;
+  const g2 = [null];
+  print(
+    "through sparse_tensor_to_dense:",
+    py.getattr(py.type(e), "__name__"),
+    py.getitem(py.str.split(py.str(e), "\n"), 0),
+  );
 }
 
 {

@@ -25,9 +25,11 @@ function isVisible(tensor: Tensor): boolean {
   return OF_INPUTS.has(op.type) && op.inputs.every(isVisible);
 }
 
-/** The value, or null where Python can't tell. */
+/** The value, or null where Python can't tell. What was built on it may no longer be fed. */
 export function staticValue(tensor: Tensor): Strided | null {
-  return isVisible(tensor) ? constantValue(tensor) : null;
+  const value = isVisible(tensor) ? constantValue(tensor) : null;
+  if (value) tensor.graph.prevent_feeding(tensor);
+  return value;
 }
 
 /** The only element of a scalar's value as a number, or null. */

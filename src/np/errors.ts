@@ -9,6 +9,8 @@ const ALSO = Symbol("python bases");
 /** instanceof that honours `ALSO`; a class inherits it from its base. */
 function isInstance(this: unknown, value: unknown): boolean {
   if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
+  // JavaScript's TypeError is Python's.
+  if (value instanceof TypeError && (this === PyError || this === BaseException)) return true;
   return value instanceof Error && ALSO in value && Array.isArray(value[ALSO]) && value[ALSO].includes(this);
 }
 
@@ -130,6 +132,9 @@ export class UserWarning extends Warning {}
 
 /** Python's TypeError; also an instance of JavaScript's. */
 export class TypeError_ extends TypeError {
+  static override [Symbol.hasInstance](this: unknown, value: unknown): boolean {
+    return this === TypeError_ ? value instanceof TypeError : Function.prototype[Symbol.hasInstance].call(this, value);
+  }
   readonly [ALSO]: readonly unknown[] = [PyError, BaseException];
   readonly args: readonly unknown[];
 

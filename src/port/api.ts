@@ -20,7 +20,11 @@ for (const line of RESULTS.split("\n")) {
   const made = results.get(owner);
   if (made && /^\w+$/.test(made) && !classes.has(made)) classes.set(made, owner);
 }
-classes.set("Tensor", "tf.Tensor").set("NDArray", "np.NDArray").set("Variable", "tf.Variable").set("Session", "tf.Session");
+classes
+  .set("Tensor", "tf.Tensor")
+  .set("NDArray", "np.NDArray")
+  .set("Variable", "tf.Variable")
+  .set("Session", "tf.Session");
 
 /** Names of TensorFlow 1.15's API that are not here. */
 const missing = new Set(MISSING.split("\n"));
@@ -31,7 +35,9 @@ export function isConstructed(path: string): boolean {
   return needsNew.has(canonicalPath(path));
 }
 
-const NAMESPACES = new Set([...results.keys()].flatMap((p) => p.split(".").map((_, i, all) => all.slice(0, i).join("."))));
+const NAMESPACES = new Set(
+  [...results.keys()].flatMap((p) => p.split(".").map((_, i, all) => all.slice(0, i).join("."))),
+);
 
 /** Modules of Python's standard library that the package has. */
 const STANDARD = new Set(
@@ -140,4 +146,3 @@ function parseType(declared: string | undefined): Type {
   if (text.startsWith("PyTuple")) return tupleOf(null);
   return /^[A-Z]\w+$/.test(text) ? objectOf(text) : ANY;
 }
-

@@ -48,7 +48,9 @@ const STR_METHODS: Record<string, Type> = {
   count: INT,
   encode: BYTES,
 };
-for (const name of "strip lstrip rstrip join replace upper lower title capitalize swapcase center ljust rjust zfill expandtabs format".split(" "))
+for (const name of "strip lstrip rstrip join replace upper lower title capitalize swapcase center ljust rjust zfill expandtabs format".split(
+  " ",
+))
   STR_METHODS[name] = STR;
 for (const name of "startswith endswith isdigit isalpha isalnum isspace isupper islower isnumeric".split(" "))
   STR_METHODS[name] = BOOL;

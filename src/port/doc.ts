@@ -130,7 +130,10 @@ class Printer {
     // The last argument may open a block, a list or an object of its own behind the others.
     if (g.open === "(" && last !== undefined && before !== null && opensItself(last)) {
       const lead = g.open + (g.items.length > 1 ? `${before}, ` : "");
-      if (this.column + lead.length + headWidth(last)[0] <= WIDTH && (g.items.length === 1 || flat(last) === null || opensObject(last))) {
+      if (
+        this.column + lead.length + headWidth(last)[0] <= WIDTH &&
+        (g.items.length === 1 || flat(last) === null || opensObject(last))
+      ) {
         this.put(lead);
         this.print(last, indent, g.close.length + rest);
         this.put(g.close);
@@ -193,5 +196,7 @@ function opensItself(d: Doc): boolean {
   if (typeof d === "string") return false;
   if (!isList(d)) return !isMark(d);
   const last = d.at(-1);
-  return last !== undefined && (d.slice(0, -1).every((p) => typeof p === "string") || flat(d) === null) && opensItself(last);
+  return (
+    last !== undefined && (d.slice(0, -1).every((p) => typeof p === "string") || flat(d) === null) && opensItself(last)
+  );
 }

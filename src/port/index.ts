@@ -2,13 +2,13 @@
  * The translator: a legacy Python script to TypeScript that runs on this package.
  */
 import type { StmtNode } from "py-ast";
-import { layout, type Doc } from "./doc.js";
-import { importedPaths, modulePath } from "./emit/imports.js";
+import { type Doc, layout } from "./doc.js";
 import { docLines, docOf } from "./emit/functions.js";
+import { importedPaths, modulePath } from "./emit/imports.js";
 import { body } from "./emit/statements.js";
 import { type Diagnostic, type Options, Translator } from "./emit/translator.js";
 import { Inference } from "./infer.js";
-import { parsePython, PythonSyntaxError } from "./parse.js";
+import { PythonSyntaxError, parsePython } from "./parse.js";
 import { type Binding, Scopes } from "./scope.js";
 import { Source } from "./source.js";
 import { sourceMap } from "./source_map.js";

@@ -6,7 +6,16 @@ import type { Comprehension, ExprNode, FunctionDef } from "py-ast";
 import { isClass, isKnown, memberOf, resultOf, valueOf } from "./api.js";
 import { BUILTIN_METHODS, BUILTIN_RESULTS, METHOD_RESULTS } from "./builtins.js";
 import { isFloatLiteral } from "./literals.js";
-import { type Binding, type ClassInfo, childrenOf, type FunctionInfo, isNamed, type Scope, type Scopes, type Site } from "./scope.js";
+import {
+  type Binding,
+  type ClassInfo,
+  childrenOf,
+  type FunctionInfo,
+  isNamed,
+  type Scope,
+  type Scopes,
+  type Site,
+} from "./scope.js";
 import type { Source } from "./source.js";
 import {
   ANY,
@@ -17,12 +26,12 @@ import {
   FLOAT,
   hasOperators,
   INT,
-  NATURAL,
   intOf,
   isNumber,
   isPlainNumber,
   join,
   listOf,
+  NATURAL,
   NONE,
   NUM,
   objectOf,
@@ -105,7 +114,8 @@ export class Inference {
     let type: Type | null = b.isParameter ? this.parameterType(b) : null;
     for (const site of b.sites) type = join(type, this.typeOfSite(b, site));
     // What counts on has no bound that is written down.
-    if (type?.kind === "int" && this.reaches(b, b, new Set())) return intOf(Math.max(type.bits, COUNTER_BITS), type.isNatural);
+    if (type?.kind === "int" && this.reaches(b, b, new Set()))
+      return intOf(Math.max(type.bits, COUNTER_BITS), type.isNatural);
     return type ?? ANY;
   }
 
@@ -128,7 +138,9 @@ export class Inference {
     const scope = site.block.scope;
     if (site.kind === "def") {
       const fn = this.scopes.ofFunction.get(site.stmt as FunctionDef);
-      return fn && fn.binding && (site.stmt as FunctionDef).decorator_list.length === 0 ? { kind: "function", fn } : ANY;
+      return fn && fn.binding && (site.stmt as FunctionDef).decorator_list.length === 0
+        ? { kind: "function", fn }
+        : ANY;
     }
     if (site.kind === "class" && site.stmt.nodeType === "ClassDef") {
       const of = this.scopes.ofClass.get(site.stmt);
@@ -148,7 +160,11 @@ export class Inference {
 
   /** What `for` gets from enumerate, zip and dict.items. */
   private elementOfCall(e: ExprNode, scope: Scope): Type | null {
-    return elementOfIterable(e, (x) => this.typeOf(x, scope), (name) => this.isBuiltin(name, scope));
+    return elementOfIterable(
+      e,
+      (x) => this.typeOf(x, scope),
+      (name) => this.isBuiltin(name, scope),
+    );
   }
 
   private entered(_e: ExprNode, value: Type): Type {
@@ -256,14 +272,17 @@ export class Inference {
     if (hasOperators(a) || hasOperators(b)) {
       const tensor = [a, b].find((t) => t.kind === "object" && t.ts !== "NDArray" && hasOperators(t));
       if (a.kind === "any" || b.kind === "any") return tensor ? { kind: "object", ts: "Tensor" } : ANY;
-      return tensor ? { kind: "object", ts: tensor.kind === "object" && tensor.ts === "SparseTensor" ? "SparseTensor" : "Tensor" } : { kind: "object", ts: "NDArray" };
+      return tensor
+        ? { kind: "object", ts: tensor.kind === "object" && tensor.ts === "SparseTensor" ? "SparseTensor" : "Tensor" }
+        : { kind: "object", ts: "NDArray" };
     }
     if (isNumber(a) && isNumber(b)) {
       return this.arithmetic(op, a, b, parts, scope, local);
     }
     if (op === "Mod" && (a.kind === "str" || a.kind === "bytes")) return a;
     if (op === "Add" && a.kind === "str" && b.kind === "str") return STR;
-    if (op === "Add" && a.kind === "list" && b.kind === "list") return listOf(join(a, { ...b, size: null }).kind === "list" ? joinElements(a, b) : ANY);
+    if (op === "Add" && a.kind === "list" && b.kind === "list")
+      return listOf(join(a, { ...b, size: null }).kind === "list" ? joinElements(a, b) : ANY);
     if (op === "Mult" && a.kind === "list" && isNumber(b)) return listOf(a.of);
     if (op === "Mult" && (a.kind === "str" || b.kind === "str")) return isNumber(a) || isNumber(b) ? STR : ANY;
     return ANY;
@@ -271,7 +290,8 @@ export class Inference {
 
   /** Plain numbers where TypeScript's own operator does the same; the rest says itself what it is. */
   private arithmetic(op: string, a: Type, b: Type, parts: readonly ExprNode[], scope: Scope, local: Local): Type {
-    if (!isPlainNumber(a) || !isPlainNumber(b)) return a.kind === "bool" && b.kind === "bool" && /^Bit/.test(op) ? BOOL : NUM;
+    if (!isPlainNumber(a) || !isPlainNumber(b))
+      return a.kind === "bool" && b.kind === "bool" && /^Bit/.test(op) ? BOOL : NUM;
     const isLinear = op === "Add" || op === "Sub" || op === "Mult";
     const divisor = positiveLiteral(parts[1]!);
     if (a.kind === "float" || b.kind === "float") return isLinear || (op === "Div" && divisor) ? FLOAT : NUM;
@@ -387,7 +407,8 @@ export class Inference {
     if (func.nodeType !== "Attribute") return ANY;
     const owner = this.typeOf(func.value, scope, local);
     if (owner.kind === "object") {
-      if (func.attr === "run" && /Session$/.test(owner.ts)) return e.args[0] ? this.fetched(e.args[0], scope, local) : ANY;
+      if (func.attr === "run" && /Session$/.test(owner.ts))
+        return e.args[0] ? this.fetched(e.args[0], scope, local) : ANY;
       const type = memberOf(owner.ts, func.attr) ?? ANY;
       return owner.ts === "RandomState" ? this.drawn(func.attr, e, type) : type;
     }
@@ -401,21 +422,24 @@ export class Inference {
   /** Draws are arrays where a size is given, else numbers. */
   private drawn(name: string, e: CallNode, type: Type): Type {
     if (type.kind !== "object" || type.ts !== "NDArray") return type;
-    if (/^(?:permutation|choice|shuffle|multinomial|dirichlet|multivariate_normal)$/.test(name)) return name === "choice" ? ANY : type;
+    if (/^(?:permutation|choice|shuffle|multinomial|dirichlet|multivariate_normal)$/.test(name))
+      return name === "choice" ? ANY : type;
     const sized = e.keywords.find((k) => k.arg === "size");
     const isSized = sized ? !(sized.value.nodeType === "Constant" && sized.value.value === null) : false;
     if (isSized || (/^randn?$/.test(name) && e.args.length > 0)) return type;
-    const parameters = /^(?:uniform|normal|randint|beta|gamma|binomial|laplace|logistic|lognormal|gumbel|f|vonmises|wald)$/.test(name)
-      ? 2
-      : /^(?:random|random_sample|ranf|sample|standard_)/.test(name)
-        ? 0
-        : 1;
+    const parameters =
+      /^(?:uniform|normal|randint|beta|gamma|binomial|laplace|logistic|lognormal|gumbel|f|vonmises|wald)$/.test(name)
+        ? 2
+        : /^(?:random|random_sample|ranf|sample|standard_)/.test(name)
+          ? 0
+          : 1;
     return e.args.length > parameters ? type : ANY;
   }
 
   /** What a session gives for something fetched. */
   private fetched(e: ExprNode, scope: Scope, local: Local): Type {
-    if (e.nodeType === "List" || e.nodeType === "Tuple") return tupleOf(e.elts.map((x) => this.fetched(x, scope, local)));
+    if (e.nodeType === "List" || e.nodeType === "Tuple")
+      return tupleOf(e.elts.map((x) => this.fetched(x, scope, local)));
     const t = this.typeOf(e, scope, local);
     if (t.kind !== "object") return ANY;
     if (t.ts === "Tensor" || t.ts === "Variable") return objectOf("NDArray");
@@ -433,7 +457,9 @@ export class Inference {
         type = join(type, known ?? ANY);
       }
     }
-    return type && (type.kind === "object" || type.kind === "int" || type.kind === "str" || type.kind === "bool") ? type : ANY;
+    return type && (type.kind === "object" || type.kind === "int" || type.kind === "str" || type.kind === "bool")
+      ? type
+      : ANY;
   }
 
   /** The class, and those it is based on. */
@@ -480,7 +506,12 @@ export class Inference {
   }
   hasOwnBases(of: ClassInfo): boolean {
     return this.family(of).every((c) =>
-      c.node.bases.every((b) => isNamed(b, "object") || this.typeOf(b, c.scope.parent!).kind === "class" || (c.isException && b.nodeType === "Name")),
+      c.node.bases.every(
+        (b) =>
+          isNamed(b, "object") ||
+          this.typeOf(b, c.scope.parent!).kind === "class" ||
+          (c.isException && b.nodeType === "Name"),
+      ),
     );
   }
   fieldsOf(of: ClassInfo): ReadonlySet<string> {
@@ -593,14 +624,20 @@ function elementOfIterable(e: ExprNode, of: (x: ExprNode) => Type, isBuiltin: (n
     const inner = (x: ExprNode): Type => elementOfIterable(x, of, isBuiltin) ?? elementOf(of(x));
     if (e.func.id === "enumerate" && e.args[0]) return tupleOf([e.args.length === 1 ? NATURAL : INT, inner(e.args[0])]);
     if (e.func.id === "zip") return tupleOf(e.args.map(inner));
-    if ((e.func.id === "sorted" || e.func.id === "reversed" || e.func.id === "list") && e.args[0]) return inner(e.args[0]);
+    if ((e.func.id === "sorted" || e.func.id === "reversed" || e.func.id === "list") && e.args[0])
+      return inner(e.args[0]);
   }
   return null;
 }
 
 export function literalIndex(e: ExprNode): number | null {
   if (e.nodeType === "Constant" && typeof e.value === "number" && Number.isInteger(e.value)) return e.value;
-  if (e.nodeType === "UnaryOp" && e.op.nodeType === "USub" && e.operand.nodeType === "Constant" && typeof e.operand.value === "number")
+  if (
+    e.nodeType === "UnaryOp" &&
+    e.op.nodeType === "USub" &&
+    e.operand.nodeType === "Constant" &&
+    typeof e.operand.value === "number"
+  )
     return -e.operand.value;
   return null;
 }
@@ -613,7 +650,12 @@ export function positiveLiteral(e: ExprNode): boolean {
 /** `i += 1` and a start: however often, it stays small. */
 function isStep(site: Site, name: string): boolean {
   if (site.value === null) return false;
-  if (site.kind === "augment") return site.value.nodeType === "Constant" && site.stmt.nodeType === "AugAssign" && /^(?:Add|Sub)$/.test(site.stmt.op.nodeType);
+  if (site.kind === "augment")
+    return (
+      site.value.nodeType === "Constant" &&
+      site.stmt.nodeType === "AugAssign" &&
+      /^(?:Add|Sub)$/.test(site.stmt.op.nodeType)
+    );
   const v = site.value;
   if (v.nodeType === "BinOp" && /^(?:Add|Sub)$/.test(v.op.nodeType) && v.left.nodeType === "Name" && v.left.id === name)
     return v.right.nodeType === "Constant";

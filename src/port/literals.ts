@@ -11,7 +11,10 @@ export function isFloatLiteral(text: string): boolean {
 export function numberText(text: string): string {
   let plain = text.replace(/^0+(?=\d)/, "");
   if (isFloatLiteral(text)) {
-    plain = plain.replace(/_/g, "").replace(/^\./, "0.").replace(/\.(?=$|[eE])/, "");
+    plain = plain
+      .replace(/_/g, "")
+      .replace(/^\./, "0.")
+      .replace(/\.(?=$|[eE])/, "");
     return plain.replace("E", "e");
   }
   if (/^0[oO]/.test(text) || /^0[xXbB]/.test(text)) plain = text.toLowerCase();
@@ -20,7 +23,10 @@ export function numberText(text: string): string {
 }
 
 export function stringText(value: string): string {
-  return JSON.stringify(value).replace(/[\u2028\u2029\u007f-\u009f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(value).replace(
+    /[\u2028\u2029\u007f-\u009f]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Text inside backquotes. */

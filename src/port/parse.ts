@@ -38,7 +38,10 @@ function attempt(text: string): Module | PythonSyntaxError {
 
 /** Form feeds and carriage returns mean nothing to a parser, but their columns count. */
 function plain(source: string): string {
-  return source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").replace(/\f/g, " ");
+  return source
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/\f/g, " ");
 }
 
 /** Raises PythonSyntaxError. */

@@ -68,7 +68,11 @@ function printCall(rest: readonly Token[]): string {
   const body = comment === "" ? rest : rest.slice(0, -1);
   let parts = split(body);
   const keywords: string[] = [];
-  if (text(parts[0] ?? []).trim().startsWith(">>")) {
+  if (
+    text(parts[0] ?? [])
+      .trim()
+      .startsWith(">>")
+  ) {
     keywords.push(`file=${text(parts[0]!).trim().slice(2).trim()}`);
     parts = parts.slice(1);
   }
@@ -107,7 +111,8 @@ function rewriteStatement(tokens: readonly Token[]): string {
   const raised = statementStart(tokens, "raise");
   if (raised >= 0) {
     const parts = split(tokens.slice(raised + 1));
-    if (parts.length > 1) return `${text(tokens.slice(0, raised))}raise ${text(parts[0]!).trim()}(${text(parts[1]!).trim()})`;
+    if (parts.length > 1)
+      return `${text(tokens.slice(0, raised))}raise ${text(parts[0]!).trim()}(${text(parts[1]!).trim()})`;
   }
   const executed = statementStart(tokens, "exec");
   if (executed >= 0 && tokens.slice(executed + 1).find((t) => t.kind !== "space")?.text !== "(")

@@ -48,8 +48,11 @@ export class Binding {
   /** Passed around as a value, not only called. */
   escapes = false;
   type: Type | null = null;
-  /** The site that declares it; null where a declaration stands before the statement that holds the first mention. */
-  inline: Site | null = null;
+  /**
+   * The sites that declare it, each for a part of the program that reads only what was set there. None where a
+   * declaration stands before the statement that holds the first mention.
+   */
+  declaring: ReadonlyMap<Site, "const" | "let"> = new Map();
   /** The block with that declaration; null for what nobody declares. */
   home: Block | null = null;
 
@@ -61,6 +64,13 @@ export class Binding {
   get firstOrder(): number {
     return Math.min(...this.sites.map((x) => x.order), ...this.references.map((x) => x.order));
   }
+  /** The word that declares it in that statement, within that block where several could; null where none does. */
+  wordIn(stmt: StmtNode, block: Block | null = null): "const" | "let" | null {
+    for (const [site, word] of this.declaring)
+      if (site.stmt === stmt && (block === null || site.block === block)) return word;
+    return null;
+  }
+  /** Set once in the whole program. */
   get isConst(): boolean {
     return this.sites.length === 1 && !this.isWrittenElsewhere && !this.isParameter;
   }
@@ -177,7 +187,11 @@ export class Scopes {
     this.block(module.body, this.module.block);
     this.resolve();
     for (const scope of this.all()) for (const b of scope.bindings.values()) place(b);
-    for (const scope of this.all()) for (const b of scope.bindings.values()) alignGroups(b);
+    // One that is declared elsewhere takes its companions along, and these theirs.
+    for (let isChanged = true; isChanged; ) {
+      isChanged = false;
+      for (const scope of this.all()) for (const b of scope.bindings.values()) isChanged = alignGroups(b) || isChanged;
+    }
   }
 
   private *all(): Generator<Scope> {
@@ -448,8 +462,7 @@ export class Scopes {
       }
       case "NamedExpr":
         go(e.value);
-        if (e.target.nodeType === "Name")
-          this.site(e.target.id, "other", WALRUS, block, e.value, [], [e.target.id]);
+        if (e.target.nodeType === "Name") this.site(e.target.id, "other", WALRUS, block, e.value, [], [e.target.id]);
         return;
       case "Yield":
       case "YieldFrom":
@@ -512,7 +525,12 @@ export class Scopes {
     if (!binding?.isParameter || binding.sites.length > 0) return null;
     for (const of of this.ofClass.values()) {
       for (const m of of.methods.values()) {
-        if (m.scope === binding.scope && m.args.args[0]?.arg === name && m.decorators.every((d) => !isNamed(d, "staticmethod", "classmethod"))) return of;
+        if (
+          m.scope === binding.scope &&
+          m.args.args[0]?.arg === name &&
+          m.decorators.every((d) => !isNamed(d, "staticmethod", "classmethod"))
+        )
+          return of;
       }
     }
     return null;
@@ -602,29 +620,70 @@ function common(a: Block, b: Block): Block {
   return x;
 }
 
+function isInside(block: Block, outer: Block): boolean {
+  for (let b: Block | null = block; b; b = b.parent) if (b === outer) return true;
+  return false;
+}
+
+/** Sites and references that belong together: all below one block. */
+interface Part {
+  readonly block: Block;
+  readonly sites: Site[];
+  readonly references: Reference[];
+}
+
+/** The parts that have nothing to do with each other; null where something stands outside of all. */
+function partsOf(b: Binding, own: readonly Site[]): Part[] | null {
+  const blocks = new Set(own.map((s) => s.block));
+  const roots = [...blocks].filter((x) => ![...blocks].some((y) => y !== x && isInside(x, y)));
+  const parts: Part[] = roots.map((block) => ({ block, sites: [], references: [] }));
+  for (const s of own) parts.find((p) => isInside(s.block, p.block))!.sites.push(s);
+  for (const r of b.references) {
+    const part = parts.find((p) => isInside(r.block, p.block));
+    if (!part) return null;
+    part.references.push(r);
+  }
+  return parts;
+}
+
+/** The first site of a part, where it can declare the variable. */
+function declares(part: Part): Site | null {
+  const first = part.sites.toSorted((x, y) => x.order - y.order)[0]!;
+  const isEarly = part.references.some((r) => !r.isCaptured && r.order < first.order);
+  // Python's loop has one variable for all passes, which functions made in it share.
+  const isShared = part.references.some((r) => r.isCaptured) && first.block.isInLoop;
+  const isPlain = first.kind !== "other" && first.kind !== "augment";
+  const isFunction = first.kind === "def" && part.sites.length === 1;
+  return isPlain && first.block === part.block && (isFunction || !isEarly) && !isShared ? first : null;
+}
+
 /** Decides where a variable is declared. */
 function place(b: Binding): void {
   if (b.isParameter || b.scope.kind === "class") return;
   const own = b.sites.filter((s) => s.block.scope === b.scope);
-  const first = own.toSorted((x, y) => x.order - y.order)[0];
-  const blocks = [...own.map((s) => s.block), ...b.references.map((r) => r.block)];
-  const home = blocks.reduce<Block | null>((a, x) => (a ? common(a, x) : x), null);
-  const isEarly = first !== undefined && b.references.some((r) => !r.isCaptured && r.order < first.order);
-  const isShared = b.references.some((r) => r.isCaptured) && first?.block.isInLoop === true;
-  const isPlain = first !== undefined && (first.kind !== "other" && first.kind !== "augment");
-  const isFunction = first?.kind === "def" && own.length === 1;
-  if (first && isPlain && home === first.block && (isFunction || !isEarly) && !isShared) b.inline = first;
+  const parts = own.length > 0 ? partsOf(b, own) : null;
+  const firsts = parts?.map(declares) ?? [];
+  const isFree = !b.isWrittenElsewhere || parts?.length === 1;
+  if (parts && isFree && firsts.every((f) => f !== null)) {
+    b.declaring = new Map(
+      parts.map((p, i) => [firsts[i]!, p.sites.length === 1 && !b.isWrittenElsewhere ? "const" : "let"] as const),
+    );
+  }
   // What a loop's pass leaves, the next one finds.
-  let outside = home;
+  const blocks = [...own.map((s) => s.block), ...b.references.map((r) => r.block)];
+  let outside = blocks.reduce<Block | null>((x, y) => (x ? common(x, y) : y), null);
   while (outside?.isInLoop) outside = outside.parent;
   b.home = outside;
 }
 
 /** Names that one statement unpacks are declared together or not at all. */
-function alignGroups(b: Binding): void {
-  if (!b.inline || b.inline.group.length < 2) return;
-  const { group, stmt } = b.inline;
-  const all = group.map((n) => b.scope.bindings.get(n));
-  if (all.every((o) => o?.inline?.stmt === stmt)) return;
-  for (const o of all) if (o?.inline?.stmt === stmt) o.inline = null;
+function alignGroups(b: Binding): boolean {
+  for (const site of b.declaring.keys()) {
+    if (site.group.length < 2) continue;
+    const all = site.group.map((n) => b.scope.bindings.get(n));
+    if (all.every((o) => o?.wordIn(site.stmt, site.block))) continue;
+    b.declaring = new Map();
+    return true;
+  }
+  return false;
 }

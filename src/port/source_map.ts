@@ -34,5 +34,11 @@ export function sourceMap(filename: string, content: string, marks: Marks): stri
     mappings.push(vlq(0) + vlq(0) + vlq(current - 1 - before) + vlq(0));
     before = current - 1;
   }
-  return JSON.stringify({ version: 3, sources: [filename], sourcesContent: [content], names: [], mappings: mappings.join(";") });
+  return JSON.stringify({
+    version: 3,
+    sources: [filename],
+    sourcesContent: [content],
+    names: [],
+    mappings: mappings.join(";"),
+  });
 }

@@ -20,7 +20,8 @@ export type Type =
   | { readonly kind: "instance"; readonly of: ClassInfo };
 
 export const ANY: Type = { kind: "any" };
-export const intOf = (bits: number, isNatural = false): Type => (bits > MAX_BITS ? NUM : { kind: "int", bits, isNatural });
+export const intOf = (bits: number, isNatural = false): Type =>
+  bits > MAX_BITS ? NUM : { kind: "int", bits, isNatural };
 /** Ints that a plain number holds, with their sums. */
 const MAX_BITS = 52;
 export const FLOAT: Type = { kind: "float" };
@@ -47,7 +48,15 @@ export function stored(t: Type): Type {
   return t.kind === "float" ? NUM : t;
 }
 
-const OPERAND_CLASSES = new Set(["Tensor", "Variable", "NDArray", "SparseTensor", "NpScalar", "IndexedSlices", "Dimension"]);
+const OPERAND_CLASSES = new Set([
+  "Tensor",
+  "Variable",
+  "NDArray",
+  "SparseTensor",
+  "NpScalar",
+  "IndexedSlices",
+  "Dimension",
+]);
 
 /** Python's operators are methods of it. */
 export function hasOperators(t: Type): boolean {
@@ -104,7 +113,8 @@ export function elementOf(t: Type): Type {
   if (t.kind === "list") return t.size === 0 ? ANY : t.of;
   if (t.kind === "range") return INT;
   if (t.kind === "str") return STR;
-  if (t.kind === "tuple" && t.items && t.items.length > 0) return t.items.reduce((a: Type | null, b) => join(a, b), null)!;
+  if (t.kind === "tuple" && t.items && t.items.length > 0)
+    return t.items.reduce((a: Type | null, b) => join(a, b), null)!;
   if (t.kind === "object" && t.ts === "NDArray") return t;
   return ANY;
 }

@@ -14,7 +14,7 @@ import { typeName } from "../np/printing/type_name.js";
 
 /** JavaScript's own errors that a Python program would have met as Python's. */
 export function caught(error: unknown): unknown {
-  if (error instanceof BaseException || error instanceof TypeError_) return error;
+  if (error instanceof BaseException && !(error instanceof TypeError)) return error;
   if (error instanceof RangeError && error.message.includes("call stack")) {
     return new RecursionError("maximum recursion depth exceeded", { cause: error });
   }

@@ -52,7 +52,8 @@ export function placed(t: Translator, fn: FunctionInfo, e: Call, skipped: number
   const required = names.length - args.defaults.length;
   if (e.args.some((a) => a.nodeType === "Starred")) {
     // Only a spread into what takes any number says nothing wrong.
-    const isOpen = args.vararg && e.keywords.length === 0 && names.length <= e.args.findIndex((a) => a.nodeType === "Starred");
+    const isOpen =
+      args.vararg && e.keywords.length === 0 && names.length <= e.args.findIndex((a) => a.nodeType === "Starred");
     return isOpen ? positional(t, e.args) : null;
   }
   if (e.keywords.some((k) => !k.arg)) return null;
@@ -71,7 +72,8 @@ export function placed(t: Translator, fn: FunctionInfo, e: Call, skipped: number
   for (let i = 0; i < names.length; i++) if ((slots[i] === undefined || slots[i] === null) && i < required) return null;
   if (args.kwonlyargs.some((a, i) => !args.kw_defaults[i] && !rest.some((k) => k.arg === a.arg))) return null;
   // Keywords that go on stand behind all that has a place.
-  if (rest.length > 0 && args.vararg === undefined && args.kwonlyargs.length > 0) while (slots.length < names.length) slots.push(null);
+  if (rest.length > 0 && args.vararg === undefined && args.kwonlyargs.length > 0)
+    while (slots.length < names.length) slots.push(null);
   for (let i = 0; i < slots.length; i++) slots[i] ??= "undefined";
   const named = keywordObject(t, rest);
   return named ? [...(slots as Doc[]), named] : (slots as Doc[]);

@@ -25,7 +25,10 @@ export function assignment(t: Translator, s: Assign): Doc[] {
   const isShared = s.value.nodeType !== "Constant" && s.value.nodeType !== "Name";
   if (isShared && simple) {
     const others = s.targets.filter((x) => x !== simple);
-    return [...assign(t, s, simple, s.value), ...others.flatMap((x) => assign(t, s, x, { ...simple, ctx: { nodeType: "Load" } }))];
+    return [
+      ...assign(t, s, simple, s.value),
+      ...others.flatMap((x) => assign(t, s, x, { ...simple, ctx: { nodeType: "Load" } })),
+    ];
   }
   if (!isShared) return s.targets.flatMap((x) => assign(t, s, x, s.value));
   const held = t.fresh("value");
@@ -62,25 +65,30 @@ function kept(t: Translator, binding: Binding | null, value: ExprNode): Code {
 
 /** `const`, `let`, or nothing where the name is declared elsewhere. */
 function keyword(t: Translator, s: StmtNode, binding: Binding | null): string {
-  if (binding?.inline?.stmt !== s) return "";
-  return `${t.exported(binding.scope)}${binding.isConst ? "const" : "let"} `;
+  const word = binding?.wordIn(s);
+  return word ? `${t.exported(binding!.scope)}${word} ` : "";
 }
 
-function nameAssignment(t: Translator, s: StmtNode, target: Extract<ExprNode, { nodeType: "Name" }>, value: ExprNode): Doc {
+function nameAssignment(
+  t: Translator,
+  s: StmtNode,
+  target: Extract<ExprNode, { nodeType: "Name" }>,
+  value: ExprNode,
+): Doc {
   const binding = t.scope.lookup(target.id);
   const word = keyword(t, s, binding);
   const code = bound(kept(t, binding, value), Prec.Assign);
   const name = word === "" ? nameCode(t, target).doc : safeName(target.id, true);
-  const type = word === "" || !binding ? "" : annotation(t, binding, value);
+  const type = word === "" || !binding ? "" : annotation(t, binding, word.endsWith("const "), value);
   return [word, name, type, " = ", code, ";"];
 }
 
 /** A type where TypeScript would take a narrower one from the value. */
-function annotation(t: Translator, b: Binding, value: ExprNode): string {
+function annotation(t: Translator, b: Binding, isConst: boolean, value: ExprNode): string {
   const own = t.typeOf(value);
-  if (own.kind === "list") return isOpenList(t, b, value, own) ? t.typed("any[]") : "";
+  if (own.kind === "list") return isOpenList(t, b, isConst, value, own) ? t.typed("any[]") : "";
   if (own.kind === "object" && isOpen(own.ts)) return t.typed("any");
-  if (b.isConst) return own.kind === "any" && !isDeclaredCall(t, value) ? t.typed("any") : "";
+  if (isConst) return own.kind === "any" && !isDeclaredCall(t, value) ? t.typed("any") : "";
   if (plainType(b.type) !== null) return "";
   return t.typed("any");
 }
@@ -96,16 +104,17 @@ function isDeclaredCall(t: Translator, e: ExprNode): boolean {
 }
 
 /** It may hold other things later, or what it holds is not known. */
-function isOpenList(t: Translator, b: Binding, value: ExprNode, type: Type): boolean {
+function isOpenList(t: Translator, b: Binding, isConst: boolean, value: ExprNode, type: Type): boolean {
   if (type.kind !== "list") return true;
-  if (value.nodeType === "Call" || value.nodeType === "ListComp") return !b.isConst || type.of.kind === "any";
-  return !b.isConst || type.size === 0 || plainType(type.of) === null || t.infer.isChanged(b);
+  if (value.nodeType === "Call" || value.nodeType === "ListComp") return !isConst || type.of.kind === "any";
+  return !isConst || type.size === 0 || plainType(type.of) === null || t.infer.isChanged(b);
 }
 
 function unpacking(t: Translator, s: StmtNode, targets: readonly ExprNode[], whole: ExprNode, value: ExprNode): Doc[] {
-  const isLiteral = (value.nodeType === "Tuple" || value.nodeType === "List") && value.elts.every((x) => x.nodeType !== "Starred");
+  const isLiteral =
+    (value.nodeType === "Tuple" || value.nodeType === "List") && value.elts.every((x) => x.nodeType !== "Starred");
   const bindings = targets.map((x) => (x.nodeType === "Name" ? t.scope.lookup(x.id) : null));
-  const isDeclaring = bindings.every((b) => b?.inline?.stmt === s);
+  const isDeclaring = bindings.every((b) => b?.wordIn(s));
   if (isLiteral && value.elts.length === targets.length && targets.every((x) => x.nodeType === "Name")) {
     const used = new Set(value.elts.flatMap((x) => [...t.infer.variablesIn(x)]));
     const isSeparate = targets.every((x) => x.nodeType === "Name" && !used.has(x.id));
@@ -113,21 +122,30 @@ function unpacking(t: Translator, s: StmtNode, targets: readonly ExprNode[], who
       return targets.map((x, i) => nameAssignment(t, s, x as Extract<ExprNode, { nodeType: "Name" }>, value.elts[i]!));
     }
   }
-  const source: Doc = isLiteral
-    ? arrayOf(value.elts.map((x) => t.item(x))).doc
-    : unpacked(t, targets, value);
+  const source: Doc = isLiteral ? arrayOf(value.elts.map((x) => t.item(x))).doc : unpacked(t, targets, value);
   const names = namesIn(whole);
   const all = names.map((n) => t.scope.lookup(n));
   const isPlain = targets.every((x) => x.nodeType !== "Subscript" && x.nodeType !== "Attribute");
-  if (isPlain && all.length > 0 && all.every((b) => b?.inline?.stmt === s)) {
-    const word = all.every((b) => b!.isConst) ? "const" : "let";
+  if (isPlain && all.length > 0 && all.every((b) => b?.wordIn(s))) {
+    const word = all.every((b) => b!.wordIn(s) === "const") ? "const" : "let";
     const type = word === "let" || t.typeOf(value).kind === "any" ? annotationOfPattern(t, value, word) : "";
     return [[`${t.exported(all[0]!.scope)}${word} `, pattern(t, whole), type, " = ", source, ";"]];
   }
-  if (targets.some((x) => x.nodeType === "Subscript" || x.nodeType === "Attribute" && t.typeOf(x.value).kind === "dict")) {
+  if (
+    targets.some((x) => x.nodeType === "Subscript" || (x.nodeType === "Attribute" && t.typeOf(x.value).kind === "dict"))
+  ) {
     return piecewise(t, targets, source);
   }
-  return [["(", pattern(t, whole), " = ", source, t.isTyped && all.some((b) => b && plainType(b.type) === null) ? " as any" : "", ");"]];
+  return [
+    [
+      "(",
+      pattern(t, whole),
+      " = ",
+      source,
+      t.isTyped && all.some((b) => b && plainType(b.type) === null) ? " as any" : "",
+      ");",
+    ],
+  ];
 }
 
 function annotationOfPattern(t: Translator, value: ExprNode, word: string): string {
@@ -180,13 +198,27 @@ export function augmented(t: Translator, s: AugAssign): Doc[] {
     const [lines, owner] = once(t, target.value);
     const read = [owner, `.${target.attr}`];
     const verb = inPlace(t, op, own);
-    return [...lines, [owner, `.${target.attr} = `, verb === null ? operation(t, op, load, s.value, result).doc : callOf(t.py(verb), [read, t.item(s.value)]).doc, ";"]];
+    return [
+      ...lines,
+      [
+        owner,
+        `.${target.attr} = `,
+        verb === null ? operation(t, op, load, s.value, result).doc : callOf(t.py(verb), [read, t.item(s.value)]).doc,
+        ";",
+      ],
+    ];
   }
   if (target.nodeType !== "Subscript") return [[t.unported(s, "this in-place assignment").doc, ";"]];
   const [ownerLines, owner] = once(t, target.value);
-  const isSimpleIndex = target.slice.nodeType === "Constant" || target.slice.nodeType === "Name" || target.slice.nodeType === "Slice" || target.slice.nodeType === "Tuple";
+  const isSimpleIndex =
+    target.slice.nodeType === "Constant" ||
+    target.slice.nodeType === "Name" ||
+    target.slice.nodeType === "Slice" ||
+    target.slice.nodeType === "Tuple";
   const held = isSimpleIndex ? index(t, target.slice) : t.fresh("at");
-  const lines: Doc[] = isSimpleIndex ? ownerLines : [...ownerLines, [`const ${String(held)} = `, index(t, target.slice), ";"]];
+  const lines: Doc[] = isSimpleIndex
+    ? ownerLines
+    : [...ownerLines, [`const ${String(held)} = `, index(t, target.slice), ";"]];
   const read = callOf(t.py("getitem"), [owner, held]).doc;
   const verb = inPlace(t, op, { kind: "any" })!;
   const written = callOf(t.py("setitem"), [owner, held, callOf(t.py(verb), [read, t.item(s.value)]).doc]).doc;
@@ -198,7 +230,14 @@ export function augmented(t: Translator, s: AugAssign): Doc[] {
 function inPlace(t: Translator, op: string, type: Type): string | null {
   if (op === "Div" && t.isPython2) return "idiv";
   const verb = `i${VERBS[op]!.replace(/_$/, "")}`;
-  if (type.kind === "any" || type.kind === "list" || type.kind === "set" || type.kind === "dict" || type.kind === "instance") return verb;
+  if (
+    type.kind === "any" ||
+    type.kind === "list" ||
+    type.kind === "set" ||
+    type.kind === "dict" ||
+    type.kind === "instance"
+  )
+    return verb;
   if (type.kind === "object" && (type.ts === "NDArray" || !hasOperators(type))) return verb;
   return null;
 }

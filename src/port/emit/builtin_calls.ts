@@ -13,7 +13,17 @@ import type { Translator } from "./translator.js";
 const EAGER = new Set(["sum", "min", "max", "list", "tuple", "set", "frozenset", "sorted", "dict", "len"]);
 /** Lists in Python 2. */
 const LISTS_IN_2 = new Set(["range", "map", "filter", "zip"]);
-const UNPORTED = new Set(["eval", "exec", "execfile", "compile", "globals", "locals", "breakpoint", "reload", "__import__"]);
+const UNPORTED = new Set([
+  "eval",
+  "exec",
+  "execfile",
+  "compile",
+  "globals",
+  "locals",
+  "breakpoint",
+  "reload",
+  "__import__",
+]);
 
 export function builtinCall(t: Translator, e: Call, name: string, isIterated: boolean): Code {
   const first = e.args[0];
@@ -24,14 +34,17 @@ export function builtinCall(t: Translator, e: Call, name: string, isIterated: bo
   if (name === "list" && e.args.length === 0) return primary("[]");
   if (name === "set" && e.args.length === 0) return callOf(t.py("set") + t.generic("any"), []);
   if (name === "dict") return dictCall(t, e);
-  if (name === "len" && first && t.typeOf(first).kind === "list") return primary([bound(t.plain(first), Prec.Primary), ".length"]);
+  if (name === "len" && first && t.typeOf(first).kind === "list")
+    return primary([bound(t.plain(first), Prec.Primary), ".length"]);
   if (name === "list" && first && e.args.length === 1 && first.nodeType === "GeneratorExp") return eager(t, first);
   if (name === "reduce") {
     t.use("tf1-compat/python", "functools");
     return callOf("functools.reduce", apiArguments(t, e));
   }
   const args =
-    EAGER.has(name) && first ? [bound(eager(t, first), Prec.Assign), ...positional(t, e.args.slice(1))] : positional(t, e.args);
+    EAGER.has(name) && first
+      ? [bound(eager(t, first), Prec.Assign), ...positional(t, e.args.slice(1))]
+      : positional(t, e.args);
   const walks = WALKS.has(name) ? walked(t, e, args, name) : args;
   const code = callOf(t.py(builtinName(name)), apiArguments(t, e, walks));
   return t.isPython2 && LISTS_IN_2.has(name) && !isIterated ? callOf(t.py("list"), [code.doc]) : code;
@@ -67,8 +80,11 @@ function dictCall(t: Translator, e: Call): Code {
 
 function instance(t: Translator, value: ExprNode, type: ExprNode): Code {
   const of = t.typeOf(type);
-  if (of.kind === "class") return { doc: [bound(t.value(value), Prec.Relation), " instanceof ", bound(t.plain(type), Prec.Primary)], prec: Prec.Relation };
+  if (of.kind === "class")
+    return {
+      doc: [bound(t.value(value), Prec.Relation), " instanceof ", bound(t.plain(type), Prec.Primary)],
+      prec: Prec.Relation,
+    };
   const types = type.nodeType === "Tuple" ? arrayOf(type.elts.map((x) => t.item(x))).doc : t.item(type);
   return callOf(t.py("isinstance"), [t.item(value), types]);
 }
-

@@ -30,7 +30,8 @@ export function call(t: Translator, e: Call, isIterated = false): Code {
     if (args) return callOf(callee(t, func), args);
     return dynamicCall(t, [callee(t, func)], e, "call");
   }
-  if (type.kind === "class") return construction(t, e, func, type.of.methods.get("__init__") ?? null, type.of.isOwnBase);
+  if (type.kind === "class")
+    return construction(t, e, func, type.of.methods.get("__init__") ?? null, type.of.isOwnBase);
   if (func.nodeType === "Attribute") return methodCall(t, e, func);
   if (type.kind === "instance") {
     const own = type.of.methods.get("__call__");
@@ -65,7 +66,12 @@ function pathCall(t: Translator, e: Call, path: string): Code {
   // The function is missing, not its arguments.
   if (typeof code.doc === "string" && code.doc.startsWith("py.unported(")) return code;
   if (isConstructed(path)) return primary(["new ", callOf(code.doc, apiArguments(t, e)).doc]);
-  if (path === "tf.app.run" && !e.keywords.some((k) => k.arg === "main") && e.args.length === 0 && t.scopes.module.bindings.has("main")) {
+  if (
+    path === "tf.app.run" &&
+    !e.keywords.some((k) => k.arg === "main") &&
+    e.args.length === 0 &&
+    t.scopes.module.bindings.has("main")
+  ) {
     return callOf(code.doc, [["{ main", ...(e.keywords.length > 0 ? [", ", t.item(e.keywords[0]!.value)] : []), " }"]]);
   }
   return callOf(code.doc, apiArguments(t, e));
@@ -79,7 +85,12 @@ function superCall(t: Translator, e: Call): Code | null {
   const isSuper = owner.nodeType === "Call" && t.isBuiltin(owner.func, "super");
   const self = t.frame.fn?.isMethod ? t.frame.fn.args.args[0]?.arg : undefined;
   const first = e.args[0];
-  const isByName = !isSuper && self !== undefined && first?.nodeType === "Name" && first.id === self && t.infer.isBaseOf(owner, t.frame.className, t.scope);
+  const isByName =
+    !isSuper &&
+    self !== undefined &&
+    first?.nodeType === "Name" &&
+    first.id === self &&
+    t.infer.isBaseOf(owner, t.frame.className, t.scope);
   if (!isSuper && !isByName) return null;
   const rest: Call = isByName ? { ...e, args: e.args.slice(1) } : e;
   const base = t.infer.baseOf(t.frame.className);

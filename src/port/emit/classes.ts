@@ -6,8 +6,8 @@ import type { ClassDef, ExprNode, FunctionDef, StmtNode } from "py-ast";
 import type { Doc } from "../doc.js";
 import { safeName } from "../names.js";
 import type { ClassInfo } from "../scope.js";
-import { bound, callOf, Prec } from "./code.js";
 import { isExceptionName } from "./calls.js";
+import { bound, callOf, Prec } from "./code.js";
 import { docLines, docOf, functionParts } from "./functions.js";
 import { comment } from "./statements.js";
 import type { Frame, Translator } from "./translator.js";
@@ -21,15 +21,18 @@ export function classStatement(t: Translator, s: ClassDef, exported: string): Do
   const shared: string[] = [];
   const lines = t.within({ frame, scope: info.scope }, () => members(t, s, info, before, shared));
   const binding = t.scope.lookup(s.name);
-  const isDeclared = binding?.inline?.stmt === s && s.decorator_list.length === 0;
+  const isDeclared = binding?.wordIn(s) && s.decorator_list.length === 0;
   const doc = docOf(s.body);
   const docs = doc === null ? [] : docLines(doc);
   const head: Doc = [`class ${name}`, base === null ? "" : [" extends ", base], " ", { lines }];
-  const after: Doc[] = shared.length > 0 ? [[callOf(t.py("class_attributes"), [name, ...shared.map((x) => JSON.stringify(x))]).doc, ";"]] : [];
+  const after: Doc[] =
+    shared.length > 0
+      ? [[callOf(t.py("class_attributes"), [name, ...shared.map((x) => JSON.stringify(x))]).doc, ";"]]
+      : [];
   if (isDeclared) return [...before, ...docs, [exported, head], ...after];
   let value: Doc = head;
   for (const d of s.decorator_list.toReversed()) value = callOf(bound(t.value(d), Prec.Primary), [value]).doc;
-  const word = binding?.inline?.stmt === s ? `${exported}const ` : "";
+  const word = binding?.wordIn(s) ? `${exported}const ` : "";
   return [...before, ...docs, [word, name, word ? t.typed("any") : "", " = ", value, ";"], ...after];
 }
 
@@ -42,7 +45,10 @@ function baseCode(t: Translator, s: ClassDef): Doc | null {
   const type = t.typeOf(first);
   const code = bound(t.plain(first), Prec.Primary);
   const isMissing = typeof code === "string" && code.includes("unported(");
-  const isClass = type.kind === "class" || (first.nodeType === "Name" && t.isBuiltin(first)) || (t.pathOf(first) !== null && !isMissing);
+  const isClass =
+    type.kind === "class" ||
+    (first.nodeType === "Name" && t.isBuiltin(first)) ||
+    (t.pathOf(first) !== null && !isMissing);
   return isClass || !t.isTyped ? code : ["(", code, " as any)"];
 }
 
@@ -50,7 +56,10 @@ function members(t: Translator, s: ClassDef, info: ClassInfo, before: Doc[], sha
   const out: Doc[] = [];
   let isDoc = docOf(s.body) !== null;
   const add = (lines: readonly Doc[], at: StmtNode): void => {
-    const from = Math.min(at.lineno!, ...(at.nodeType === "FunctionDef" ? at.decorator_list.map((d) => d.lineno!) : []));
+    const from = Math.min(
+      at.lineno!,
+      ...(at.nodeType === "FunctionDef" ? at.decorator_list.map((d) => d.lineno!) : []),
+    );
     if (out.length > 0 && t.source.isEmptyLine(from - 1)) out.push("");
     out.push(...lines);
   };
@@ -103,7 +112,8 @@ function fieldLines(t: Translator, info: ClassInfo): Doc[] {
   return lines;
 }
 
-const decoratorName = (d: ExprNode): string => (d.nodeType === "Name" ? d.id : d.nodeType === "Attribute" ? d.attr : "");
+const decoratorName = (d: ExprNode): string =>
+  d.nodeType === "Name" ? d.id : d.nodeType === "Attribute" ? d.attr : "";
 
 export function isStaticMethod(decorators: readonly ExprNode[]): boolean {
   return decorators.some((d) => /^(?:staticmethod|classmethod)$/.test(decoratorName(d)));
@@ -128,12 +138,27 @@ function method(t: Translator, m: FunctionDef, s: ClassDef, info: ClassInfo, bef
     before.push(...parts.before);
     return [...docs, ["constructor", parts.rest]];
   }
-  const known = new Set(["staticmethod", "classmethod", "property", "setter", "abstractmethod", "abstractproperty", "getter"]);
+  const known = new Set([
+    "staticmethod",
+    "classmethod",
+    "property",
+    "setter",
+    "abstractmethod",
+    "abstractproperty",
+    "getter",
+  ]);
   const others = m.decorator_list.filter((d) => !known.has(decoratorName(d)));
   const parts = functionParts(t, m, frame, isStatic ? 0 : 1);
   before.push(...parts.before);
   if (isStatic || isOfClass) shared.push(m.name);
-  const prefix = isStatic || isOfClass ? "static " : kinds.includes("property") || kinds.includes("abstractproperty") ? "get " : kinds.includes("setter") ? "set " : "";
+  const prefix =
+    isStatic || isOfClass
+      ? "static "
+      : kinds.includes("property") || kinds.includes("abstractproperty")
+        ? "get "
+        : kinds.includes("setter")
+          ? "set "
+          : "";
   if (others.length > 0) return [...docs, ...decorated(t, m, others, parts.rest, star)];
   return [...docs, [`${prefix}${star}${m.name}`, parts.rest]];
 }
@@ -168,10 +193,16 @@ function superFirst(t: Translator, m: FunctionDef, s: ClassDef, info: ClassInfo,
     more.push(isException ? `super(${names.join(", ")});` : "super();");
     return m;
   }
-  const first = m.body.findIndex((x) => x.nodeType !== "Comment" && !(x.nodeType === "Expr" && x.value.nodeType === "Constant"));
+  const first = m.body.findIndex(
+    (x) => x.nodeType !== "Comment" && !(x.nodeType === "Expr" && x.value.nodeType === "Constant"),
+  );
   if (at === first) return m;
   const call = m.body[at]!;
-  const set = new Set(m.body.slice(0, at).flatMap((x) => (x.nodeType === "Assign" ? x.targets.flatMap((y) => (y.nodeType === "Name" ? [y.id] : [])) : [])));
+  const set = new Set(
+    m.body
+      .slice(0, at)
+      .flatMap((x) => (x.nodeType === "Assign" ? x.targets.flatMap((y) => (y.nodeType === "Name" ? [y.id] : [])) : [])),
+  );
   const reads = call.nodeType === "Expr" ? t.infer.namesRead(call.value) : new Set<string>();
   if ([...reads].some((r) => set.has(r))) {
     // It needs what is computed before it: `this` must not.

@@ -46,7 +46,17 @@ function named(t: Translator, e: Compare, complex: readonly ExprNode[]): Code {
   const replaced: Compare = { ...e, left: name(e.left), comparators: e.comparators.map(name) };
   const body = t.withLocals(types, () => comparison(t, replaced));
   for (const n of names) t.release(n);
-  return callOf(["(", arrow(names.map((n) => n + t.typed("any")), body).doc, ")"], args);
+  return callOf(
+    [
+      "(",
+      arrow(
+        names.map((n) => n + t.typed("any")),
+        body,
+      ).doc,
+      ")",
+    ],
+    args,
+  );
 }
 
 function one(t: Translator, op: string, left: ExprNode, right: ExprNode): Code {
@@ -57,7 +67,12 @@ function one(t: Translator, op: string, left: ExprNode, right: ExprNode): Code {
   const rest = verb === "eq" || verb === "ne" ? remainder(t, left) : null;
   if (rest && right.nodeType === "Constant" && right.value === 0) return infix(rest, own, zero, prec);
   if (isComparable(a, b, verb)) return infix(t.plain(left), own, t.plain(right), prec);
-  if (hasOperators(a) && a.kind === "object" && !t.infer.isMissing(a, verb) && !(a.ts === "Tensor" && /^(?:eq|ne)$/.test(verb)))
+  if (
+    hasOperators(a) &&
+    a.kind === "object" &&
+    !t.infer.isMissing(a, verb) &&
+    !(a.ts === "Tensor" && /^(?:eq|ne)$/.test(verb))
+  )
     return callOf([bound(t.value(left), Prec.Primary), `.${verb}`], [t.item(right)]);
   return callOf(t.py(verb), [t.item(left), t.item(right)]);
 }
@@ -81,13 +96,16 @@ function contains(t: Translator, left: ExprNode, right: ExprNode): Code {
   if (isLiteral && isSimple && right.elts.every((x) => t.typeOf(x).kind === item.kind)) {
     return callOf([arrayOf(right.elts.map((x) => t.item(x))).doc, ".includes"], [t.item(left)]);
   }
-  if (owner.kind === "str" && item.kind === "str") return callOf([bound(t.plain(right), Prec.Primary), ".includes"], [t.item(left)]);
-  if (owner.kind === "dict" || owner.kind === "set") return callOf([bound(t.plain(right), Prec.Primary), ".has"], [t.item(left)]);
+  if (owner.kind === "str" && item.kind === "str")
+    return callOf([bound(t.plain(right), Prec.Primary), ".includes"], [t.item(left)]);
+  if (owner.kind === "dict" || owner.kind === "set")
+    return callOf([bound(t.plain(right), Prec.Primary), ".has"], [t.item(left)]);
   return callOf(t.py("contains"), [t.item(right), t.item(left)]);
 }
 
 function identity(t: Translator, isSame: boolean, left: ExprNode, right: ExprNode): Code {
-  const isNone = (x: ExprNode): boolean => x.nodeType === "Constant" && x.value === null && t.source.segment(x) === "None";
+  const isNone = (x: ExprNode): boolean =>
+    x.nodeType === "Constant" && x.value === null && t.source.segment(x) === "None";
   // What a function gives that returns nothing is undefined.
   if (isNone(right)) return infix(t.plain(left), isSame ? "==" : "!=", primary("null"), Prec.Equal);
   return infix(t.plain(left), isSame ? "===" : "!==", t.plain(right), Prec.Equal);

@@ -19,7 +19,8 @@ function parameter(t: Translator, target: ExprNode): Doc {
 
 /** `[a, [b, c]]` of names. */
 export function pattern(t: Translator, target: ExprNode): Doc {
-  if (target.nodeType === "Tuple" || target.nodeType === "List") return arrayOf(target.elts.map((x) => pattern(t, x))).doc;
+  if (target.nodeType === "Tuple" || target.nodeType === "List")
+    return arrayOf(target.elts.map((x) => pattern(t, x))).doc;
   if (target.nodeType === "Starred") return ["...", pattern(t, target.value)];
   if (target.nodeType === "Name") return safeName(target.id, true);
   return bound(t.plain(target), Prec.Primary);
@@ -38,7 +39,8 @@ function typeOfTarget(t: Translator, g: Comprehension): ReadonlyMap<string, Type
 /** The parameter needs no type where TypeScript knows the elements. */
 function parameterOf(t: Translator, g: Comprehension): Doc {
   const element = elementOf(t.typeOf(g.iter));
-  const isKnown = g.target.nodeType === "Name" && (element.kind === "int" || element.kind === "str") && isArray(t, g.iter);
+  const isKnown =
+    g.target.nodeType === "Name" && (element.kind === "int" || element.kind === "str") && isArray(t, g.iter);
   if (isKnown && g.target.nodeType === "Name") return safeName(g.target.id, true);
   const isCounted = g.iter.nodeType === "Call" && t.isBuiltin(g.iter.func, "range", "xrange", "enumerate");
   return isCounted && g.target.nodeType === "Name" ? safeName(g.target.id, true) : parameter(t, g.target);
@@ -51,9 +53,19 @@ function nested(t: Translator, generators: Generators, element: () => Code, isFl
   const param = parameterOf(t, g);
   const locals = typeOfTarget(t, g);
   const isOwn = isArray(t, g.iter);
-  const conditions = g.ifs.map((c) => arrow([param], t.withLocals(locals, () => t.test(c))));
+  const conditions = g.ifs.map((c) =>
+    arrow(
+      [param],
+      t.withLocals(locals, () => t.test(c)),
+    ),
+  );
   const isSame = rest.length === 0 && isIdentity(g.target, element, t, locals);
-  const body = isSame ? null : arrow([param], t.withLocals(locals, () => (rest.length > 0 ? nested(t, rest, element, false) : element())));
+  const body = isSame
+    ? null
+    : arrow(
+        [param],
+        t.withLocals(locals, () => (rest.length > 0 ? nested(t, rest, element, false) : element())),
+      );
   let code: Doc = source;
   if (!isOwn) {
     const isMapped = conditions.length === 0 && rest.length === 0 && body !== null;
@@ -81,7 +93,9 @@ export function listComprehension(t: Translator, e: { readonly elt: ExprNode; re
 export function dictComprehension(t: Translator, e: Extract<ExprNode, { nodeType: "DictComp" }>): Code {
   const pair = (): Code => arrayOf([t.item(e.key), t.item(e.value)]);
   const list = nested(t, e.generators, pair, false);
-  return callOf(t.py("dict") + t.generic("any, any"), [t.isTyped ? [bound(list, Prec.Primary), " as [any, any][]"] : list.doc]);
+  return callOf(t.py("dict") + t.generic("any, any"), [
+    t.isTyped ? [bound(list, Prec.Primary), " as [any, any][]"] : list.doc,
+  ]);
 }
 
 /** Elements one by one, when they are asked for. */
@@ -104,7 +118,13 @@ export function generator(t: Translator, e: Extract<ExprNode, { nodeType: "Gener
   const param = parameter(t, g.target);
   const locals = typeOfTarget(t, g);
   for (const c of g.ifs) {
-    code = callOf(t.py("filter"), [arrow([param], t.withLocals(locals, () => t.test(c))).doc, code]).doc;
+    code = callOf(t.py("filter"), [
+      arrow(
+        [param],
+        t.withLocals(locals, () => t.test(c)),
+      ).doc,
+      code,
+    ]).doc;
   }
   if (isIdentity(g.target, () => t.value(e.elt), t, locals)) return primary(code);
   const body = t.withLocals(locals, () => t.value(e.elt));

@@ -103,10 +103,18 @@ function constant(t: Translator, e: Extract<ExprNode, { nodeType: "Constant" }>)
     const isBytes = t.typeOf(e).kind === "bytes";
     if (!isBytes || t.isPython2) return primary(stringText(v));
     if (/^[\x20-\x7e\n\t]*$/.test(v)) return callOf(t.py("str.encode"), [stringText(v)]);
-    return callOf("Uint8Array.of", Array.from(v, (c) => String(c.charCodeAt(0))));
+    return callOf(
+      "Uint8Array.of",
+      Array.from(v, (c) => String(c.charCodeAt(0))),
+    );
   }
   const { real, imag } = v as { real: number; imag: number };
-  return primary(objectOf([["re", String(real)], ["im", String(imag)]]));
+  return primary(
+    objectOf([
+      ["re", String(real)],
+      ["im", String(imag)],
+    ]),
+  );
 }
 
 /** Built-in names that are no functions. */
@@ -189,7 +197,14 @@ function dictCode(t: Translator, keys: readonly (ExprNode | null)[], values: rea
   const parts: Doc[] = [];
   let run: number[] = [];
   const flush = (): void => {
-    if (run.length > 0) parts.push(pairs(t, run.map((i) => keys[i]!), run.map((i) => values[i]!)));
+    if (run.length > 0)
+      parts.push(
+        pairs(
+          t,
+          run.map((i) => keys[i]!),
+          run.map((i) => values[i]!),
+        ),
+      );
     run = [];
   };
   keys.forEach((k, i) => {
@@ -204,7 +219,9 @@ function dictCode(t: Translator, keys: readonly (ExprNode | null)[], values: rea
 }
 
 function stringKey(k: ExprNode): string | null {
-  return k.nodeType === "Constant" && typeof k.value === "string" && !/^[rR]?[bB]/.test(k.quote_style ?? "") ? k.value : null;
+  return k.nodeType === "Constant" && typeof k.value === "string" && !/^[rR]?[bB]/.test(k.quote_style ?? "")
+    ? k.value
+    : null;
 }
 
 /** `[[k, v], …]`: also what a session is fed. */
@@ -254,7 +271,13 @@ function attribute(t: Translator, e: Extract<ExprNode, { nodeType: "Attribute" }
     return callOf(t.py("getattr"), [t.item(e.value), stringText(e.attr)]);
   }
   // A method of a built-in type as a value.
-  if (owner.kind !== "object" && owner.kind !== "instance" && owner.kind !== "class" && t.infer.isBuiltinMethod(e.attr) && e.ctx.nodeType === "Load")
+  if (
+    owner.kind !== "object" &&
+    owner.kind !== "instance" &&
+    owner.kind !== "class" &&
+    t.infer.isBuiltinMethod(e.attr) &&
+    e.ctx.nodeType === "Load"
+  )
     return callOf(t.py("method"), [t.item(e.value), stringText(e.attr)]);
   return primary([receiver(t, e.value), `.${e.attr}`]);
 }
@@ -262,18 +285,29 @@ function attribute(t: Translator, e: Extract<ExprNode, { nodeType: "Attribute" }
 /** What stands before a dot. */
 export function receiver(t: Translator, e: ExprNode): Doc {
   const code = t.value(e);
-  const isNumber = e.nodeType === "Constant" && typeof e.value === "number" && typeof code.doc === "string" && /^\d/.test(code.doc);
+  const isNumber =
+    e.nodeType === "Constant" && typeof e.value === "number" && typeof code.doc === "string" && /^\d/.test(code.doc);
   return isNumber ? ["(", code.doc, ")"] : bound(code, Prec.Primary);
 }
 
 /** Something that `for … of` can walk over as Python does. */
 export function iterable(t: Translator, e: ExprNode): Doc {
-  if (e.nodeType === "Call" && t.isBuiltin(e.func, "range", "xrange", "enumerate", "zip", "reversed", "sorted", "map", "filter", "list", "tuple")) {
+  if (
+    e.nodeType === "Call" &&
+    t.isBuiltin(e.func, "range", "xrange", "enumerate", "zip", "reversed", "sorted", "map", "filter", "list", "tuple")
+  ) {
     return bound(call(t, e, true), Prec.Primary);
   }
   const type = t.typeOf(e);
   if (e.nodeType === "Tuple" && e.elts.length > 0) return listCode(t, e.elts).doc;
-  if (type.kind === "list" || type.kind === "tuple" || type.kind === "range" || isRows(type) || e.nodeType === "GeneratorExp") return bound(t.plain(e), Prec.Primary);
+  if (
+    type.kind === "list" ||
+    type.kind === "tuple" ||
+    type.kind === "range" ||
+    isRows(type) ||
+    e.nodeType === "GeneratorExp"
+  )
+    return bound(t.plain(e), Prec.Primary);
   if (type.kind === "dict") return [bound(t.plain(e), Prec.Primary), ".keys()"];
   if (e.nodeType === "Call" && e.func.nodeType === "Attribute" && e.args.length === 0) {
     const owner = t.typeOf(e.func.value);

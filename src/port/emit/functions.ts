@@ -48,7 +48,13 @@ function isFixed(t: Translator, e: ExprNode, own: readonly string[]): boolean {
   }
 }
 
-export function parameters(t: Translator, args: Arguments, skipped: number, owner: string, types: ReadonlyMap<string, Binding> | null): Parameters {
+export function parameters(
+  t: Translator,
+  args: Arguments,
+  skipped: number,
+  owner: string,
+  types: ReadonlyMap<string, Binding> | null,
+): Parameters {
   const before: Doc[] = [];
   const all = [...args.posonlyargs, ...args.args];
   const own = parametersOf(args);
@@ -75,20 +81,31 @@ export function parameters(t: Translator, args: Arguments, skipped: number, owne
     if (rest === null && args.vararg) {
       // Keywords that nobody takes are an error, which py.varargs raises.
       list.push(`...${written(args.vararg.arg)}${t.typed("any[]")}`);
-      first.push(`${written(args.vararg.arg)} = ${t.py("tuple")}(${written(args.vararg.arg)})${t.isTyped ? " as any" : ""};`);
+      first.push(
+        `${written(args.vararg.arg)} = ${t.py("tuple")}(${written(args.vararg.arg)})${t.isTyped ? " as any" : ""};`,
+      );
     } else {
       list.push(`...${rest}${t.typed("any[]")}`);
       const named = args.kwarg ? written(args.kwarg.arg) : t.fresh("keywords");
       const positional = args.vararg ? written(args.vararg.arg) : "";
       first.push(`const [${positional}${positional || named ? ", " : ""}${named}] = ${t.py("varargs")}(${rest});`);
       for (const [name, value] of only) {
-        first.push([`const ${written(name)}${t.typed("any")} = `, t.py("dict.pop"), `(${named}, ${JSON.stringify(name)}`, value === null ? "" : [", ", value], ");"]);
+        first.push([
+          `const ${written(name)}${t.typed("any")} = `,
+          t.py("dict.pop"),
+          `(${named}, ${JSON.stringify(name)}`,
+          value === null ? "" : [", ", value],
+          ");",
+        ]);
       }
       if (rest !== null) t.release(rest);
     }
   } else if (only.length > 0) {
     const isOptional = only.every(([, value]) => value !== null);
-    const fields = only.map(([name, value]): readonly [string, Doc] => ["", value === null ? written(name) : [`${written(name)} = `, value]]);
+    const fields = only.map(([name, value]): readonly [string, Doc] => [
+      "",
+      value === null ? written(name) : [`${written(name)} = `, value],
+    ]);
     list.push([objectOf(fields), t.typed("any"), isOptional ? " = {}" : ""]);
   }
   return { list, first, before };
@@ -101,7 +118,13 @@ export interface Emitted {
 }
 
 /** Parameters and body of a function, with what must stand before it. */
-export function functionParts(t: Translator, f: FunctionDef, frame: Partial<Frame>, skipped: number, more: readonly Doc[] = []): Emitted {
+export function functionParts(
+  t: Translator,
+  f: FunctionDef,
+  frame: Partial<Frame>,
+  skipped: number,
+  more: readonly Doc[] = [],
+): Emitted {
   const info = t.scopes.ofFunction.get(f)!;
   const params = parameters(t, f.args, skipped, f.name, info.scope.bindings);
   const names = parametersOf(f.args);
@@ -112,18 +135,34 @@ export function functionParts(t: Translator, f: FunctionDef, frame: Partial<Fram
   if (first !== undefined) {
     const binding = info.scope.bindings.get(first)!;
     const isInner = binding.sites.length > 0 || t.scopes.inner.some(([b]) => b === binding);
-    if (isInner) selfLines.push(`${binding.sites.length > 0 ? "let" : "const"} ${safeName(first, true)}${binding.sites.length > 0 ? t.typed("any") : ""} = this;`);
+    if (isInner)
+      selfLines.push(
+        `${binding.sites.length > 0 ? "let" : "const"} ${safeName(first, true)}${binding.sites.length > 0 ? t.typed("any") : ""} = this;`,
+      );
     else {
       self = first;
       renames.set(first, "this");
     }
   }
-  const own: Frame = { className: t.frame.className, ...frame, self, fn: info, loops: [], caught: [], last: f.body.at(-1) };
+  const own: Frame = {
+    className: t.frame.className,
+    ...frame,
+    self,
+    fn: info,
+    loops: [],
+    caught: [],
+    last: f.body.at(-1),
+  };
   const lines = t.within({ scope: info.scope, renames, frame: own, local: new Map() }, () => body(t, f.body, true));
   const result = info.isGenerator ? t.typed("Generator<any, any, any>") : info.isRecursive() ? t.typed("any") : "";
   return {
     before: params.before,
-    rest: [{ open: "(", items: params.list, close: ")", trailing: !hasRest(f.args) }, result, " ", { lines: [...selfLines, ...params.first, ...more, ...lines] }],
+    rest: [
+      { open: "(", items: params.list, close: ")", trailing: !hasRest(f.args) },
+      result,
+      " ",
+      { lines: [...selfLines, ...params.first, ...more, ...lines] },
+    ],
   };
 }
 
@@ -133,8 +172,17 @@ function hasRest(a: Arguments): boolean {
 
 /** Lines of a documentation comment: what the function's first string says. */
 export function docLines(text: string): string[] {
-  const lines = text.replaceAll("*/", "* /").split("\n").map((l) => l.trimEnd());
-  const margin = Math.min(...lines.slice(1).filter((l) => l.trim()).map((l) => l.length - l.trimStart().length), 80);
+  const lines = text
+    .replaceAll("*/", "* /")
+    .split("\n")
+    .map((l) => l.trimEnd());
+  const margin = Math.min(
+    ...lines
+      .slice(1)
+      .filter((l) => l.trim())
+      .map((l) => l.length - l.trimStart().length),
+    80,
+  );
   const plain = [lines[0]!.trim(), ...lines.slice(1).map((l) => l.slice(margin))];
   while (plain.length > 1 && plain.at(-1)!.trim() === "") plain.pop();
   while (plain.length > 1 && plain[0] === "") plain.shift();
@@ -145,7 +193,10 @@ export function docLines(text: string): string[] {
 /** The first string of a body. */
 export function docOf(stmts: FunctionDef["body"]): string | null {
   const first = stmts.find((s) => s.nodeType !== "Comment");
-  return first?.nodeType === "Expr" && first.value.nodeType === "Constant" && typeof first.value.value === "string" && first.value.quote_style !== undefined
+  return first?.nodeType === "Expr" &&
+    first.value.nodeType === "Constant" &&
+    typeof first.value.value === "string" &&
+    first.value.quote_style !== undefined
     ? first.value.value
     : null;
 }
@@ -158,7 +209,14 @@ export function lambda(t: Translator, e: Extract<ExprNode, { nodeType: "Lambda" 
   const params = parameters(t, e.args, 0, "", null);
   const code = t.withLocals(names, () => {
     if (params.first.length === 0) return arrow(params.list, t.value(e.body));
-    return { doc: [{ open: "(", items: params.list, close: ")", trailing: false }, " => ", { lines: [...params.first, ["return ", t.item(e.body), ";"]] }], prec: Prec.Assign } as Code;
+    return {
+      doc: [
+        { open: "(", items: params.list, close: ")", trailing: false },
+        " => ",
+        { lines: [...params.first, ["return ", t.item(e.body), ";"]] },
+      ],
+      prec: Prec.Assign,
+    } as Code;
   });
   return code;
 }
@@ -189,11 +247,13 @@ export function functionStatement(t: Translator, f: FunctionDef, exported: strin
   const { before, rest } = functionParts(t, f, { className: null }, 0);
   const doc = docOf(f.body);
   const docs = doc === null ? [] : docLines(doc);
-  const isDeclared = binding?.inline?.stmt === f;
-  if (f.decorator_list.length === 0 && isDeclared) return [...before, ...docs, [`${exported}function${star} ${name}`, rest]];
+  const word = binding?.wordIn(f) ?? null;
+  if (f.decorator_list.length === 0 && word !== null)
+    return [...before, ...docs, [`${exported}function${star} ${name}`, rest]];
   let value: Doc = [`function${star} ${name}`, rest];
-  for (const d of f.decorator_list.toReversed()) value = [decorator(t, d), { open: "(", items: [value], close: ")", trailing: false }];
-  const declared = isDeclared ? `${exported}${binding.isConst ? "const" : "let"} ${name}${t.typed("any")}` : name;
+  for (const d of f.decorator_list.toReversed())
+    value = [decorator(t, d), { open: "(", items: [value], close: ")", trailing: false }];
+  const declared = word !== null ? `${exported}${word} ${name}${t.typed("any")}` : name;
   return [...before, ...docs, [declared, " = ", value, ";"]];
 }
 
@@ -201,4 +261,3 @@ function decorator(t: Translator, d: ExprNode): Doc {
   const code = t.value(d);
   return code.prec === Prec.Primary ? code.doc : ["(", code.doc, ")"];
 }
-

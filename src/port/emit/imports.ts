@@ -36,7 +36,8 @@ export function importedPaths(s: Import | ImportFrom): (readonly [string, string
   }
   const module = s.module ?? "";
   if (s.level) return [];
-  if (module === "matplotlib") return s.names.flatMap((a) => (a.name === "pyplot" ? [[a.asname ?? a.name, "plt"] as const] : []));
+  if (module === "matplotlib")
+    return s.names.flatMap((a) => (a.name === "pyplot" ? [[a.asname ?? a.name, "plt"] as const] : []));
   const path = modulePath(module);
   if (path === null) return [];
   return s.names.flatMap((a) => {
@@ -72,9 +73,12 @@ function rebound(t: Translator, name: string): Doc[] {
   if (binding.sites.length === 1) return [];
   const path = t.infer.imported.get(binding)!;
   const root = path.split(".")[0]!;
-  t.use(root === "tf" || root === "np" ? "tf1-compat" : root === "plt" ? "tf1-compat/pyplot" : "tf1-compat/python", root);
+  t.use(
+    root === "tf" || root === "np" ? "tf1-compat" : root === "plt" ? "tf1-compat/pyplot" : "tf1-compat/python",
+    root,
+  );
   if (name === path) return [];
-  const word = binding.inline ? "let " : "";
+  const word = binding.declaring.size > 0 ? "let " : "";
   return [`${word}${safeName(name, true)}${word ? t.typed("any") : ""} = ${path};`];
 }
 
@@ -97,7 +101,15 @@ export function importFrom(t: Translator, s: ImportFrom): Doc[] {
   const rest = s.names.filter((a) => a.name !== "*" && !known.has(a.asname ?? a.name));
   const again = s.names.flatMap((a) => (known.has(a.asname ?? a.name) ? rebound(t, a.asname ?? a.name) : []));
   if (rest.length === 0) return again;
-  return [...again, ...missing(t, s, module, rest.map((a) => a.asname ?? a.name))];
+  return [
+    ...again,
+    ...missing(
+      t,
+      s,
+      module,
+      rest.map((a) => a.asname ?? a.name),
+    ),
+  ];
 }
 
 /** A module that is not here: what nobody uses needs none; else the import fails, as it would where it isn't installed. */
@@ -110,7 +122,7 @@ function missing(t: Translator, s: Import | ImportFrom, module: string, names: r
   t.unported(s, `import of ${module}`, "missing");
   return used.map((n): Doc => {
     const binding = t.scope.lookup(n);
-    const word = binding?.inline?.stmt === s ? (binding.isConst ? "const " : "let ") : "";
+    const word = binding?.wordIn(s) ? `${binding.wordIn(s)} ` : "";
     const call = callOf(t.py("unported"), [JSON.stringify(`import of ${module}`), JSON.stringify(t.where(s))]).doc;
     return [word, safeName(n, true), word ? t.typed("any") : "", " = ", call, ";"];
   });

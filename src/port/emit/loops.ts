@@ -18,10 +18,12 @@ export function forStatement(t: Translator, s: For): Doc[] {
   const source = walked(t, s);
   const names = namesIn(s.target);
   const bindings = names.map((n) => t.scope.lookup(n));
-  const isOwn = names.length > 0 && bindings.every((b) => b?.inline?.stmt === s);
+  const words = bindings.map((b) => b?.wordIn(s) ?? null);
+  const isOwn = names.length > 0 && words.every((w) => w !== null);
   const isName = s.target.nodeType === "Name";
-  const word = isOwn ? (bindings.every((b) => b!.isConst) ? "const " : "let ") : "";
-  const target: Doc = isName && !isOwn ? nameCode(t, s.target as Extract<ExprNode, { nodeType: "Name" }>).doc : pattern(t, s.target);
+  const word = isOwn ? (words.every((w) => w === "const") ? "const " : "let ") : "";
+  const target: Doc =
+    isName && !isOwn ? nameCode(t, s.target as Extract<ExprNode, { nodeType: "Name" }>).doc : pattern(t, s.target);
   const isSubscript = s.target.nodeType === "Subscript";
   if (isSubscript) return [[t.unported(s, "a loop over an element").doc, ";"]];
   return around(t, s, (inner) => ["for (", word, target, " of ", source, ") ", inner]);

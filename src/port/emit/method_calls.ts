@@ -37,7 +37,8 @@ function sessionArguments(t: Translator, e: Call, func: Attribute): Doc[] {
   const fed = e.args[at];
   const args = positional(t, e.args);
   if (fed?.nodeType === "Dict") args[at] = feeds(t, fed);
-  if (func.attr === "run" && e.args[0]?.nodeType === "List" && t.isTyped && isOnSession(t, func)) args[0] = [args[0]!, " as const"];
+  if (func.attr === "run" && e.args[0]?.nodeType === "List" && t.isTyped && isOnSession(t, func))
+    args[0] = [args[0]!, " as const"];
   return apiArguments(t, e, args);
 }
 
@@ -77,7 +78,12 @@ function onBuiltin(t: Translator, e: Call, func: Attribute, type: Type): Code | 
     case "str": {
       if (name === "format") {
         if (args.some((a) => a.nodeType === "Starred") || e.keywords.some((k) => !k.arg)) break;
-        return format(t, func.value, positional(t, args), e.keywords.map((k) => [k.arg!, t.item(k.value)]));
+        return format(
+          t,
+          func.value,
+          positional(t, args),
+          e.keywords.map((k) => [k.arg!, t.item(k.value)]),
+        );
       }
       const same = SAME.str![name];
       if (same && args.length === 0) return callOf([self(), `.${same}`], []);
@@ -107,7 +113,8 @@ function onBuiltin(t: Translator, e: Call, func: Attribute, type: Type): Code | 
   }
   if (!t.infer.isBuiltinMethod(name)) return null;
   const owner = type.kind === "num" ? null : `${type.kind}.${name}`;
-  if (owner === null) return callOf(callOf(t.py("method"), [t.item(func.value), stringText(name)]).doc, apiArguments(t, e));
+  if (owner === null)
+    return callOf(callOf(t.py("method"), [t.item(func.value), stringText(name)]).doc, apiArguments(t, e));
   return callOf(t.py(owner), [t.item(func.value), ...apiArguments(t, e)]);
 }
 
@@ -119,4 +126,3 @@ function join(t: Translator, separator: ExprNode, parts: ExprNode): Code {
   if (isText) return callOf([bound(list, Prec.Primary), ".join"], [t.item(separator)]);
   return callOf(t.py("str.join"), [t.item(separator), bound(list, Prec.Assign)]);
 }
-

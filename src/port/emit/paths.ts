@@ -18,7 +18,8 @@ export function pathCode(t: Translator, path: string, node: ASTNode): Code {
     const last = name.slice(owner.length + 1);
     // A member of something known: an enum's, an instance's.
     if (isKnown(owner) && !isNamespace(owner)) return primary(name);
-    if (root === "np" || isOriginal(name) || !isNamespaceOfOriginal(owner)) return t.unported(node, `${name} is not there yet`, "missing");
+    if (root === "np" || isOriginal(name) || !isNamespaceOfOriginal(owner))
+      return t.unported(node, `${name} is not there yet`, "missing");
     return callOf(t.py("getattr"), [owner, stringText(last)]);
   }
   if (root === "plt") {

@@ -12,8 +12,8 @@ import { Prec } from "./code.js";
 import { docLines, docOf, functionStatement } from "./functions.js";
 import { importFrom, importModules } from "./imports.js";
 import { breakStatement, forStatement, whileStatement } from "./loops.js";
-import { raise, tryStatement } from "./tries.js";
 import type { Translator } from "./translator.js";
+import { raise, tryStatement } from "./tries.js";
 import { negation } from "./truth.js";
 import { withStatement } from "./withs.js";
 
@@ -53,7 +53,13 @@ function withDeclarations(t: Translator, s: StmtNode, stmts: readonly StmtNode[]
   const declared: string[] = [];
   if (block && range) {
     for (const b of block.scope.bindings.values()) {
-      if (b.home === block && b.inline === null && isDeclarable(t, b) && b.firstOrder > range[0] && b.firstOrder <= range[1]) {
+      if (
+        b.home === block &&
+        b.declaring.size === 0 &&
+        isDeclarable(t, b) &&
+        b.firstOrder > range[0] &&
+        b.firstOrder <= range[1]
+      ) {
         declared.push(safeName(b.name, true) + t.typed(typeOfLet(b)));
       }
     }
@@ -65,7 +71,9 @@ function withDeclarations(t: Translator, s: StmtNode, stmts: readonly StmtNode[]
     if (lines.length === 1 && isOneLine(s)) lines[0] = [last, ` ${text}`];
     else lines.unshift(text);
   }
-  const marked = lines.map((l, i): Doc => (i === 0 || !(typeof l === "string" && l.startsWith("//")) ? [{ mark: s.lineno! }, l] : l));
+  const marked = lines.map(
+    (l, i): Doc => (i === 0 || !(typeof l === "string" && l.startsWith("//")) ? [{ mark: s.lineno! }, l] : l),
+  );
   const out = declared.length > 0 ? [`${t.exported(block!.scope)}let ${declared.join(", ")};`, ...marked] : marked;
   return s.nodeType === "Comment" ? lines : out;
 }
@@ -75,7 +83,12 @@ function isOneLine(s: StmtNode): boolean {
 }
 
 function isDeclarable(t: Translator, b: Binding): boolean {
-  return !b.isParameter && b.scope.kind !== "class" && b.sites.length > 0 && !(t.infer.imported.has(b) && b.sites.length === 1);
+  return (
+    !b.isParameter &&
+    b.scope.kind !== "class" &&
+    b.sites.length > 0 &&
+    !(t.infer.imported.has(b) && b.sites.length === 1)
+  );
 }
 
 /** The type of a variable that gets several values. */
@@ -143,7 +156,8 @@ function statement(t: Translator, s: StmtNode): Doc[] {
 
 function expressionStatement(t: Translator, e: ExprNode): Doc[] {
   if (e.nodeType === "Constant") {
-    if (typeof e.value === "string" && e.quote_style !== undefined) return docLines(e.value).map((l) => l.replace(/^\/\*\*/, "/*"));
+    if (typeof e.value === "string" && e.quote_style !== undefined)
+      return docLines(e.value).map((l) => l.replace(/^\/\*\*/, "/*"));
     return [];
   }
   if (e.nodeType === "Name" && t.lookup(e.id)) return [];
@@ -190,8 +204,17 @@ function ifChain(t: Translator, s: If): Doc {
 function branch(t: Translator, s: If): Doc {
   const lines = body(t, s.body);
   const [only] = s.body;
-  const isShort = s.orelse.length === 0 && s.body.length === 1 && lines.length === 1 && only!.lineno === s.lineno && only!.end_lineno === s.lineno;
-  return isShort && /^(?:Return|Break|Continue|Raise|Expr|Assign|AugAssign)$/.test(only!.nodeType) && !declares(lines[0]!) ? lines[0]! : { lines };
+  const isShort =
+    s.orelse.length === 0 &&
+    s.body.length === 1 &&
+    lines.length === 1 &&
+    only!.lineno === s.lineno &&
+    only!.end_lineno === s.lineno;
+  return isShort &&
+    /^(?:Return|Break|Continue|Raise|Expr|Assign|AugAssign)$/.test(only!.nodeType) &&
+    !declares(lines[0]!)
+    ? lines[0]!
+    : { lines };
 }
 
 function declares(d: Doc): boolean {
@@ -202,12 +225,20 @@ function declares(d: Doc): boolean {
 /** Nothing must be declared between `else` and `if`. */
 function noDeclarations(t: Translator, s: StmtNode, stmts: readonly StmtNode[]): boolean {
   const home = t.scopes.blocks.get(stmts);
-  return ![...t.scope.bindings.values()].some((b) => b.home === home && b.inline === null && isDeclarable(t, b)) && s !== undefined;
+  return (
+    ![...t.scope.bindings.values()].some((b) => b.home === home && b.declaring.size === 0 && isDeclarable(t, b)) &&
+    s !== undefined
+  );
 }
 
 function assertion(t: Translator, s: Extract<StmtNode, { nodeType: "Assert" }>): Doc[] {
   const message = s.msg ? t.item(s.msg) : "";
-  const error: Doc = ["throw new ", t.py("AssertionError"), { open: "(", items: message === "" ? [] : [message], close: ")", trailing: true }, ";"];
+  const error: Doc = [
+    "throw new ",
+    t.py("AssertionError"),
+    { open: "(", items: message === "" ? [] : [message], close: ")", trailing: true },
+    ";",
+  ];
   return [["if (", negated(t, s.test), ") ", error]];
 }
 
@@ -215,4 +246,3 @@ function negated(t: Translator, e: ExprNode): Doc {
   const code = negation(t, e);
   return code.prec >= Prec.Assign ? code.doc : ["(", code.doc, ")"];
 }
-

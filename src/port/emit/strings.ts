@@ -12,7 +12,9 @@ type Formatted = Extract<ExprNode, { nodeType: "FormattedValue" }>;
 
 /** A template where its parts' texts are the same in both languages, else `py.format`. */
 export function formatted(t: Translator, e: Joined): Code {
-  const isTemplate = e.values.every((v) => v.nodeType === "Constant" || (v.nodeType === "FormattedValue" && isSameText(t, v)));
+  const isTemplate = e.values.every(
+    (v) => v.nodeType === "Constant" || (v.nodeType === "FormattedValue" && isSameText(t, v)),
+  );
   if (isTemplate) {
     const parts: Doc[] = ["`"];
     for (const v of e.values) {
@@ -61,11 +63,22 @@ function specText(t: Translator, spec: ExprNode, args: Doc[]): string {
 export function percent(t: Translator, left: ExprNode, right: ExprNode): Code {
   const text = bound(t.plain(left), Prec.Assign);
   const values =
-    right.nodeType === "Tuple" ? right.elts.map((x) => t.item(x)) : [t.typeOf(right).kind === "any" ? t.item(right) : t.item(right)];
+    right.nodeType === "Tuple"
+      ? right.elts.map((x) => t.item(x))
+      : [t.typeOf(right).kind === "any" ? t.item(right) : t.item(right)];
   return callOf(t.py("percent"), [text, ...values]);
 }
 
 /** `text.format(a, b=c)`. */
-export function format(t: Translator, receiver: ExprNode, args: readonly Doc[], named: readonly (readonly [string, Doc])[]): Code {
-  return callOf(t.py("format"), [bound(t.plain(receiver), Prec.Assign), ...args, ...(named.length > 0 ? [objectOf(named)] : [])]);
+export function format(
+  t: Translator,
+  receiver: ExprNode,
+  args: readonly Doc[],
+  named: readonly (readonly [string, Doc])[],
+): Code {
+  return callOf(t.py("format"), [
+    bound(t.plain(receiver), Prec.Assign),
+    ...args,
+    ...(named.length > 0 ? [objectOf(named)] : []),
+  ]);
 }

@@ -34,7 +34,8 @@ function hasAt(type: Type): boolean {
 /** One value: several indices are a tuple. */
 export function index(t: Translator, e: ExprNode): Doc {
   if (e.nodeType === "Slice") return sliceCode(t, e).doc;
-  if (e.nodeType === "Tuple") return callOf(t.py("tuple"), [["[", e.elts.flatMap((x, i) => [...(i > 0 ? [", "] : []), index(t, x)]), "]"]]).doc;
+  if (e.nodeType === "Tuple")
+    return callOf(t.py("tuple"), [["[", e.elts.flatMap((x, i) => [...(i > 0 ? [", "] : []), index(t, x)]), "]"]]).doc;
   return t.item(e);
 }
 
@@ -72,4 +73,3 @@ export function setItem(t: Translator, target: Subscript, value: Doc): Code {
 export function deleteItem(t: Translator, target: Subscript): Code {
   return callOf(t.py("delitem"), [t.item(target.value), index(t, target.slice)]);
 }
-

@@ -167,10 +167,7 @@ export class Translator {
   }
 
   /** Runs `body` with other surroundings. */
-  within<T>(
-    change: Partial<Pick<Translator, "scope" | "local" | "renames" | "frame">>,
-    body: () => T,
-  ): T {
+  within<T>(change: Partial<Pick<Translator, "scope" | "local" | "renames" | "frame">>, body: () => T): T {
     const { scope, local, renames, frame } = this;
     Object.assign(this, change);
     try {
@@ -181,7 +178,9 @@ export class Translator {
   }
   /** With names that an expression binds itself; they hide what is renamed. */
   withLocals<T>(names: ReadonlyMap<string, Type> | readonly string[], body: () => T): T {
-    const added = Array.isArray(names) ? new Map(names.map((n: string) => [n, ANY])) : (names as ReadonlyMap<string, Type>);
+    const added = Array.isArray(names)
+      ? new Map(names.map((n: string) => [n, ANY]))
+      : (names as ReadonlyMap<string, Type>);
     const renames = new Map([...this.renames].filter(([name]) => !added.has(name)));
     return this.within({ local: new Map([...this.local, ...added]), renames }, body);
   }

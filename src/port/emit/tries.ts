@@ -32,40 +32,53 @@ function handlers(t: Translator, s: Try): Doc {
   const [first] = s.handlers;
   if (s.handlers.length === 1 && !first!.type && !raisesAgain(first!.body)) return ["catch ", block(t, first!.body)];
   const error = t.fresh("error");
-  const held = t.fresh("exception");
+  const name = sharedName(t, s);
+  const held = name ?? t.fresh("exception");
   t.frame.caught.push(error);
   const chain: Doc[] = [];
+  const isAlone = s.handlers.length === 1 && first!.type;
   let isTotal = false;
   s.handlers.forEach((h, i) => {
-    const inner = handlerBody(t, h, held);
+    const inner = handlerBody(t, s, h, held, name !== null);
     const test = h.type ? matches(t, h.type, held) : null;
-    if (i > 0) chain.push(" else ");
     if (test === null) isTotal = true;
-    chain.push(...(test === null ? [inner] : ["if (", test, ") ", inner]));
+    if (isAlone) chain.push(["if (!(", test!, `)) throw ${error};`], ...inner);
+    else if (test === null) chain.push(...(i > 0 ? [" else ", { lines: inner }] : inner));
+    else chain.push(i > 0 ? " else if (" : "if (", test, ") ", { lines: inner });
   });
-  if (!isTotal) chain.push(` else throw ${error};`);
+  if (!isTotal && !isAlone) chain.push(` else throw ${error};`);
   t.frame.caught.pop();
-  const only = s.handlers.length === 1 && !first!.type;
-  const lines: Doc[] = only ? body(t, []) : [`const ${held} = ${t.py("caught")}(${error});`];
-  lines.push(only ? chain : chain);
+  const isPlain = s.handlers.length === 1 && !first!.type;
+  const lines: Doc[] = isPlain ? [] : [`const ${held}${t.typed("any")} = ${t.py("caught")}(${error});`];
+  if (isAlone || isPlain) lines.push(...chain);
+  else lines.push(chain);
   t.release(error);
-  t.release(held);
+  if (name === null) t.release(held);
   return [`catch (${error}) `, { lines }];
+}
+
+/** The name that all handlers give the exception, each for itself. */
+function sharedName(t: Translator, s: Try): string | null {
+  const names = new Set(s.handlers.map((h) => h.name));
+  const [name] = names;
+  if (names.size !== 1 || !name) return null;
+  const binding = t.scope.lookup(name);
+  const isOwn = s.handlers.every((h) => binding?.wordIn(s, t.scopes.blocks.get(h.body) ?? null) === "const");
+  return isOwn ? safeName(name, true) : null;
 }
 
 /** `raise` without anything throws the same again. */
 function raisesAgain(stmts: readonly StmtNode[]): boolean {
-  return JSON.stringify(stmts, (_, v: unknown) => (typeof v === "bigint" ? String(v) : v)).includes('"nodeType":"Raise"');
+  return JSON.stringify(stmts, (_, v: unknown) => (typeof v === "bigint" ? String(v) : v)).includes(
+    '"nodeType":"Raise"',
+  );
 }
 
-function handlerBody(t: Translator, h: Handler, held: string): Doc {
+function handlerBody(t: Translator, s: Try, h: Handler, held: string, isNamed: boolean): Doc[] {
   const lines = body(t, h.body);
-  if (!h.name) return { lines };
-  const binding = t.scope.lookup(h.name);
-  const isOwn = binding?.sites.filter((x) => x.kind === "except").some((x) => x === binding.inline && x.value === (h.type ?? null));
-  const word = isOwn ? (binding!.isConst ? "const " : "let ") : "";
-  const type = isOwn ? t.typed("any") : "";
-  return { lines: [`${word}${safeName(h.name, true)}${type} = ${held};`, ...lines] };
+  if (!h.name || isNamed) return lines;
+  const own = t.scope.lookup(h.name)?.wordIn(s, t.scopes.blocks.get(h.body) ?? null);
+  return [`${own ? `${own} ` : ""}${safeName(h.name, true)}${own ? t.typed("any") : ""} = ${held};`, ...lines];
 }
 
 function matches(t: Translator, type: ExprNode, held: string): Doc {

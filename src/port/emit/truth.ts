@@ -44,12 +44,25 @@ export function negation(t: Translator, e: ExprNode): Code {
   return { doc: ["!", bound(truth(t, e), Prec.Unary)], prec: Prec.Unary };
 }
 
-const OPPOSITE: Readonly<Record<string, string>> = { Lt: "GtE", LtE: "Gt", Gt: "LtE", GtE: "Lt", Eq: "NotEq", NotEq: "Eq", Is: "IsNot", IsNot: "Is", In: "NotIn", NotIn: "In" };
+const OPPOSITE: Readonly<Record<string, string>> = {
+  Lt: "GtE",
+  LtE: "Gt",
+  Gt: "LtE",
+  GtE: "Lt",
+  Eq: "NotEq",
+  NotEq: "Eq",
+  Is: "IsNot",
+  IsNot: "Is",
+  In: "NotIn",
+  NotIn: "In",
+};
 
 /** The comparison that says the opposite; between ints, which are never NaN. */
 function inverted(t: Translator, e: ExprNode): ExprNode | null {
   if (e.nodeType !== "Compare" || e.ops.length !== 1) return null;
   const op = e.ops[0]!.nodeType;
-  const isPlain = /^(?:Is|IsNot|In|NotIn)$/.test(op) || [e.left, e.comparators[0]!].every((x) => /^(?:int|str)$/.test(t.typeOf(x).kind));
+  const isPlain =
+    /^(?:Is|IsNot|In|NotIn)$/.test(op) ||
+    [e.left, e.comparators[0]!].every((x) => /^(?:int|str)$/.test(t.typeOf(x).kind));
   return isPlain ? ({ ...e, ops: [{ nodeType: OPPOSITE[op]! }] } as ExprNode) : null;
 }

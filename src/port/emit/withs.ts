@@ -25,21 +25,35 @@ function entered(t: Translator, s: With, items: readonly Item[]): Doc[] {
   if (!item) return body(t, s.body);
   const { context_expr: context, optional_vars: target } = item;
   const how = enteredOf(t.typeOf(context));
-  if (how !== null && t.options.using && t.isTyped) return [...using(t, s, context, target, how), ...entered(t, s, rest)];
+  if (how !== null && t.options.using && t.isTyped)
+    return [...using(t, s, context, target, how), ...entered(t, s, rest)];
   const held = t.fresh("context");
   const lines: Doc[] = [[`const ${held} = `, callOf(t.py("enter"), [t.item(context)]).doc, ";"]];
   if (target) lines.push(named(t, s, target, `${held}.value`));
   const error = t.fresh("error");
   const inner = entered(t, s, rest);
-  lines.push(["try ", { lines: inner }, ` catch (${error}) `, { lines: [`${held}.caught(${error});`] }, " finally ", { lines: [`${held}.leave();`] }]);
+  lines.push([
+    "try ",
+    { lines: inner },
+    ` catch (${error}) `,
+    { lines: [`${held}.caught(${error});`] },
+    " finally ",
+    { lines: [`${held}.leave();`] },
+  ]);
   t.release(error);
   t.release(held);
   return lines;
 }
 
-function using(t: Translator, s: With, context: ExprNode, target: ExprNode | undefined, how: "itself" | "value"): Doc[] {
+function using(
+  t: Translator,
+  s: With,
+  context: ExprNode,
+  target: ExprNode | undefined,
+  how: "itself" | "value",
+): Doc[] {
   const binding = target?.nodeType === "Name" ? t.scope.lookup(target.id) : null;
-  const isOwn = binding !== null && binding?.inline?.stmt === s && binding.isConst;
+  const isOwn = binding?.wordIn(s) === "const";
   if (target?.nodeType === "Name" && isOwn && how === "itself") {
     return [[`using ${safeName(target.id, true)} = `, t.item(context), ";"]];
   }
@@ -54,9 +68,16 @@ function using(t: Translator, s: With, context: ExprNode, target: ExprNode | und
 function named(t: Translator, s: With, target: ExprNode, value: string): Doc {
   if (target.nodeType === "Name") {
     const binding = t.scope.lookup(target.id);
-    const word = binding?.inline?.stmt === s ? (binding.isConst ? "const " : "let ") : "";
+    const word = binding?.wordIn(s) ? `${binding.wordIn(s)} ` : "";
     const type = word === "let " ? t.typed("any") : "";
-    return [word, word ? safeName(target.id, true) : nameCode(t, target).doc, type, ` = ${value}`, t.isTyped || !value.endsWith("!") ? "" : "", ";"];
+    return [
+      word,
+      word ? safeName(target.id, true) : nameCode(t, target).doc,
+      type,
+      ` = ${value}`,
+      t.isTyped || !value.endsWith("!") ? "" : "",
+      ";",
+    ];
   }
   if (target.nodeType === "Tuple") return ["const ", pattern(t, target), t.typed("any"), ` = ${value};`];
   return [t.plain(target).doc, ` = ${value};`];

@@ -1,12 +1,17 @@
 /** Our values, fetches and graphs in the encoding of the recorder (record_tf1.py). */
+import { createHash } from "node:crypto";
 import type { Attr, AttrScalar } from "../../../../src/graph/attr.js";
 import { DType } from "../../../../src/graph/dtypes.js";
 import type { Graph } from "../../../../src/graph/graph.js";
+import { IndexedSlices, IndexedSlicesValue } from "../../../../src/graph/indexed_slices.js";
 import { Operation } from "../../../../src/graph/operation.js";
 import { SparseTensor, SparseTensorValue } from "../../../../src/graph/sparse_tensor.js";
 import { Tensor } from "../../../../src/graph/tensor.js";
 import { TensorShape } from "../../../../src/graph/tensor_shape.js";
 import { rowMajorOf } from "../../../../src/np/casting.js";
+import { isComplex } from "../../../../src/np/dtype.js";
+import { load } from "../../../../src/np/element.js";
+import { repr } from "../../../../src/np/printing/repr.js";
 import { Strided } from "../../../../src/np/strided.js";
 
 const FULL_LIMIT = 2000;
@@ -28,17 +33,29 @@ function elementJson(v: unknown, kind: string): Json {
   return String(v);
 }
 
+/** `[re, im]`. */
+function complexJson(dense: Strided, i: number): Json {
+  const v = load(dense.data, dense.dtype, dense.offset + i);
+  const { re, im } = typeof v === "object" && v !== null && isComplex(v) ? v : { re: Number(v), im: 0 };
+  return [floatJson(re), floatJson(im)];
+}
+
 /** An array; above `limit` elements only its ends and sums, as recorded. float32 elements stay exact doubles. */
 export function arrayJson(array: Strided, limit = FULL_LIMIT): Json {
   const dense = rowMajorOf(array);
   const { kind } = dense.dtype;
   const name = kind === "O" || kind === "U" || kind === "S" ? "string" : dense.dtype.name;
-  const at = (i: number): Json => elementJson(dense.data[dense.offset + i], kind);
+  const at = (i: number): Json =>
+    kind === "c" ? complexJson(dense, i) : elementJson(dense.data[dense.offset + i], kind);
   const n = dense.size;
   const head = { dtype: name, shape: [...dense.shape] };
   if (n <= limit) return { $t: { ...head, data: Array.from({ length: n }, (_, i) => at(i)) } };
   const first = Array.from({ length: 50 }, (_, i) => at(i));
   const last = Array.from({ length: 50 }, (_, i) => at(n - 50 + i));
+  if (!"fiub".includes(kind)) {
+    const values = Array.from({ length: n }, (_, i) => load(dense.data, dense.dtype, dense.offset + i));
+    return { $big: { ...head, first, last, sha256: createHash("sha256").update(repr(values)).digest("hex") } };
+  }
   let sum = 0;
   let sumsq = 0;
   for (let i = 0; i < n; i++) {
@@ -54,6 +71,15 @@ export function valueJson(v: unknown): Json {
   if (v instanceof SparseTensorValue) {
     return {
       $sparse: { indices: valueJson(v.indices), values: valueJson(v.values), dense_shape: valueJson(v.dense_shape) },
+    };
+  }
+  if (v instanceof IndexedSlicesValue) {
+    return {
+      $indexed_slices: {
+        indices: valueJson(v.indices),
+        values: valueJson(v.values),
+        dense_shape: valueJson(v.dense_shape),
+      },
     };
   }
   if (v instanceof Strided) return arrayJson(v);
@@ -73,6 +99,9 @@ function keyJson(k: unknown): string {
 export function fetchJson(f: unknown): Json {
   if (f === null || f === undefined) return null;
   if (typeof f === "string") return f;
+  if (f instanceof IndexedSlices) {
+    return { $indexed_slices: [f.indices.name, f.values.name, f.dense_shape ? f.dense_shape.name : null] };
+  }
   if (f instanceof SparseTensor) return { $sparse: [f.indices.name, f.values.name, f.dense_shape.name] };
   if (f instanceof Tensor || f instanceof Operation) return f.name;
   if (Array.isArray(f)) return f.map(fetchJson);

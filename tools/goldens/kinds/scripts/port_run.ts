@@ -31,10 +31,23 @@ function feedsJson(
   feed_dict: Parameters<typeof feedPairs>[0] | null | undefined,
 ): RunRecord["feeds"] {
   if (!feed_dict) return [];
-  return [...feedPairs(feed_dict)].map(([key, value]) => {
+  const pairs = feed_dict instanceof Map ? feed_dict : Array.isArray(feed_dict) ? feed_dict : Object.entries(feed_dict);
+  return Array.from(pairs as Iterable<readonly [unknown, unknown]>, (pair) => feedJson(session, pair));
+}
+
+/** One feed; what stands for several tensors is recorded as one. */
+function feedJson(session: SessionLike, pair: readonly [unknown, unknown]): RunRecord["feeds"][number] {
+  const [key, value] = pair;
+  const parts = [...feedPairs([pair] as Parameters<typeof feedPairs>[0])];
+  if (parts.length > 1) {
+    const arrays = parts.map(([k, v]) => arrayJson(makeFeed(session.graph, k, v).value));
+    if (Array.isArray(value)) return { name: fetchJson(key), value: arrays };
+    return { name: fetchJson(key), value: { $sparse: { indices: arrays[0]!, values: arrays[1]!, dense_shape: arrays[2]! } } };
+  }
+  return parts.map(([key, value]) => {
     const { tensor, value: array } = makeFeed(session.graph, key, value);
     return { name: tensor.name, value: arrayJson(array) };
-  });
+  })[0]!;
 }
 
 /**

@@ -54,7 +54,9 @@ const loss = tf.reduce_mean(tf.square(py.sub(pred, y)));
 const per_output = tf.reduce_mean(tf.square(py.sub(pred, y)), { axis: 0 });
 const train_op: any = tf.train.GradientDescentOptimizer(py.float(1.0)).minimize(loss);
 
-const n_params: any = py.sum(tf.trainable_variables().map((v: any) => py.int(np.prod(v.get_shape().as_list()))));
+const n_params: any = py.sum<any>(
+  tf.trainable_variables().map((v: any) => py.int(np.prod(v.get_shape().as_list() as any))),
+);
 const n_live = n_in * h1 * n_outputs + h1 * n_outputs + n_outputs * (h1 * h2 + h2) + n_outputs * (h2 + 1);
 print("dense parameters:", n_params, "live parameters:", n_live);
 
@@ -75,6 +77,6 @@ print("dense parameters:", n_params, "live parameters:", n_live);
   const po = sess.run(per_output, [[x, X_all], [y, Y_all]]);
   print("worst output", np.argmax(po), po.max());
   print("best output", np.argmin(po), po.min());
-  const w1: any = py.mul(sess.run("block1/w:0"), sess.run("block1/mask:0"));
+  const w1: any = py.mul<any>(sess.run("block1/w:0"), sess.run("block1/mask:0"));
   print("nonzeros in block1", np.count_nonzero(w1));
 }

@@ -28,7 +28,7 @@ const loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits({ labels: y,
 const total = loss.add(tf.add_n(tf.get_collection(tf.GraphKeys.REGULARIZATION_LOSSES)));
 const opt = py.unported("tf.contrib.opt.MovingAverageOptimizer is not there yet", "contrib_layers_moving_average.py:23");
 const train = py.unported("tf.contrib.layers.optimize_loss is not there yet", "contrib_layers_moving_average.py:24");
-const update = tf.group(...py.iter(tf.get_collection(tf.GraphKeys.UPDATE_OPS)));
+const update = py.call(tf.group, [...py.iter(tf.get_collection(tf.GraphKeys.UPDATE_OPS))]);
 
 print(tf.trainable_variables().map((v) => v.name));
 {

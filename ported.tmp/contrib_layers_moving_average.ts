@@ -12,12 +12,12 @@ const is_training = tf.placeholder(tf.bool, []);
 let logits: any;
 {
   const context = py.enter(
-    py.unported("tf.contrib.framework.arg_scope is not there yet", "contrib_layers_moving_average.py:15"),
+    py.unported<any>("tf.contrib.framework.arg_scope is not there yet", "contrib_layers_moving_average.py:15"),
   );
   try {
-    let net: any = py.unported("tf.contrib.layers.fully_connected is not there yet", "contrib_layers_moving_average.py:18");
-    net = py.unported("tf.contrib.layers.batch_norm is not there yet", "contrib_layers_moving_average.py:19");
-    logits = py.unported("tf.contrib.layers.fully_connected is not there yet", "contrib_layers_moving_average.py:20");
+    let net: any = py.unported<any>("tf.contrib.layers.fully_connected is not there yet", "contrib_layers_moving_average.py:18");
+    net = py.unported<any>("tf.contrib.layers.batch_norm is not there yet", "contrib_layers_moving_average.py:19");
+    logits = py.unported<any>("tf.contrib.layers.fully_connected is not there yet", "contrib_layers_moving_average.py:20");
   } catch (error) {
     context.caught(error);
   } finally {
@@ -25,10 +25,10 @@ let logits: any;
   }
 }
 const loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits({ labels: y, logits }));
-const total = loss.add(tf.add_n(tf.get_collection(tf.GraphKeys.REGULARIZATION_LOSSES)));
-const opt: any = py.unported("tf.contrib.opt.MovingAverageOptimizer is not there yet", "contrib_layers_moving_average.py:23");
-const train: any = py.unported("tf.contrib.layers.optimize_loss is not there yet", "contrib_layers_moving_average.py:24");
-const update = tf.group(...py.iter(tf.get_collection(tf.GraphKeys.UPDATE_OPS)));
+const total = loss.add(tf.add_n(tf.get_collection(tf.GraphKeys.REGULARIZATION_LOSSES) as any));
+const opt: any = py.unported<any>("tf.contrib.opt.MovingAverageOptimizer is not there yet", "contrib_layers_moving_average.py:23");
+const train: any = py.unported<any>("tf.contrib.layers.optimize_loss is not there yet", "contrib_layers_moving_average.py:24");
+const update = py.call(tf.group, [...py.iter<any>(tf.get_collection(tf.GraphKeys.UPDATE_OPS))]);
 
 print(tf.trainable_variables().map((v: any) => v.name));
 {

@@ -5,7 +5,7 @@ tf.set_random_seed(0);
 // while loop: sum of 1..n and its gradient
 const n = tf.placeholder(tf.int32, [], { name: "n" });
 const scale = tf.Variable(1.5, { name: "scale" });
-const [i, total]: any = py.unpack(
+const [i, total]: any = py.unpack<any>(
   tf.while_loop(
     (i: any, s: any) => py.lt(i, n),
     (i: any, s: any) => py.tuple([py.add(i, 1), py.add(s, scale.mul(tf.cast(py.add(i, 1), tf.float32)))]),
@@ -13,10 +13,10 @@ const [i, total]: any = py.unpack(
   ),
   2,
 );
-const d_scale = py.getitem(tf.gradients(total, scale), 0);
+const d_scale: any = py.getitem<any>(tf.gradients(total, scale), 0);
 
 // growing tensor needs shape invariants
-const [_, grown]: any = py.unpack(
+const [_, grown]: any = py.unpack<any>(
   tf.while_loop(
     (k: any, a: any) => py.lt(k, 4),
     (k: any, a: any) => py.tuple([py.add(k, 1), tf.concat([a, py.mul(py.getitem(a, py.slice(-1, null)), 2)], 0)]),
@@ -28,7 +28,7 @@ const [_, grown]: any = py.unpack(
 
 const x = tf.placeholder(tf.float32, [], { name: "x" });
 const y = tf.cond(x.gt(0), () => tf.square(x), () => x.neg().mul(scale));
-const dy = py.getitem(tf.gradients(y, x), 0);
+const dy: any = py.getitem<any>(tf.gradients(y, x), 0);
 const sign = tf.case(
   [
     py.tuple([tf.less(x, py.float(-1.0)), () => tf.constant("low")]),
@@ -71,7 +71,7 @@ const third: any = ta.read(2);
   for (const xv of [py.float(-2.0), 0.5, py.float(3.0)]) {
     print(xv, sess.run([y, dy, sign] as const, [[x, xv]]));
   }
-  print(py.getitem(sess.run(fib), 0));
+  print(py.getitem<any>(sess.run(fib), 0));
   print(sess.run([cumulative, squares, fold, foldr] as const));
   print(sess.run(pair));
   print(sess.run(stacked), sess.run(third));

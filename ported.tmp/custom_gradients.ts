@@ -3,14 +3,13 @@ import { np, print, py, tf } from "tf1-compat";
 
 tf.set_random_seed(4);
 
-const _straight: any = py.unported("tf.RegisterGradient is not there yet", "custom_gradients.py:6")(function _straight(
-  op: any,
-  grad: any,
-) {
-  return grad;
-});
+const _straight: any = py.unported<any>("tf.RegisterGradient is not there yet", "custom_gradients.py:6")(
+  function _straight(op: any, grad: any) {
+    return grad;
+  }
+);
 
-const _half: any = py.unported("tf.RegisterGradient is not there yet", "custom_gradients.py:10")(function _half(
+const _half: any = py.unported<any>("tf.RegisterGradient is not there yet", "custom_gradients.py:10")(function _half(
   op: any,
   grad: any,
 ) {
@@ -27,16 +26,16 @@ let r: any, ident: any;
 }
 const plain = tf.identity(x);
 
-function py_square(x: any, name: string = null) {
+function py_square(x: any, name: any = null) {
   function fwd(a: any) {
     return py.mul(a, a).astype(np.float32);
   }
   function back(op: any, grad: any) {
     return py.mul(py.mul(py.mul(grad, 2), py.getitem(op.inputs, 0)), 10);
   }
-  py.unported("tf.RegisterGradient is not there yet", "custom_gradients.py:26")(back);
+  py.unported<any>("tf.RegisterGradient is not there yet", "custom_gradients.py:26")(back);
   using _scope = tf.get_default_graph().gradient_override_map(py.dict<any, any>({ PyFunc: "PySquareGrad" }));
-  return tf.py_func(fwd, [x], tf.float32, { name });
+  return (tf.py_func(fwd, [x], tf.float32, { name }) as any);
 }
 
 const sq = py_square(x, "sq");
@@ -65,11 +64,13 @@ const train: any = tf.train.GradientDescentOptimizer(0.1).minimize(loss);
   using sess = tf.Session();
   sess.run(tf.global_variables_initializer());
   const at = py.dict<any, any>([[x, [0.4, 1.6, py.float(100.0)]]]);
-  print(sess.run([r, py.getitem(tf.gradients(r, x), 0)] as const, at));
-  print(sess.run([py.getitem(tf.gradients(ident, x), 0), py.getitem(tf.gradients(plain, x), 0)] as const, at));
-  print(sess.run([sq, py.getitem(tf.gradients(sq, x), 0)] as const, at));
-  print(sess.run([soft, py.getitem(tf.gradients(soft, x), 0)] as const, at));
-  print(sess.run(py.getitem(tf.gradients(naive, x), 0), at));
+  print(sess.run([r, py.getitem<any>(tf.gradients(r, x), 0)] as const, at));
+  print(
+    sess.run([py.getitem<any>(tf.gradients(ident, x), 0), py.getitem<any>(tf.gradients(plain, x), 0)] as const, at),
+  );
+  print(sess.run([sq, py.getitem<any>(tf.gradients(sq, x), 0)] as const, at));
+  print(sess.run([soft, py.getitem<any>(tf.gradients(soft, x), 0)] as const, at));
+  print(sess.run(py.getitem<any>(tf.gradients(naive, x), 0), at));
   for (const k of py.range(6)) {
     print(k, sess.run([loss, w] as const));
     sess.run(train);

@@ -19,7 +19,7 @@ for (const comb of ["sum", "mean", "sqrtn"]) {
   out.set(comb + " plain", tf.nn.embedding_lookup_sparse(params, ids, null, { combiner: comb }));
 }
 const loss = tf.reduce_sum(tf.square(py.sub(out.at("mean"), 0.3)));
-const g = py.getitem(tf.gradients(loss, params), 0);
+const g: any = py.getitem<any>(tf.gradients(loss, params), 0);
 const train: any = tf.train.AdamOptimizer(0.05).minimize(loss);
 const sharded = tf.nn.embedding_lookup([params.at(":3"), params.at("3:")], tf.constant([0, 1, 4]), {
   partition_strategy: "div",

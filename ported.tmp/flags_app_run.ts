@@ -21,7 +21,7 @@ function inference(x: any) {
       net = tf.nn.relu(tf.matmul(net, w).add(b));
     }
   }
-  return tf.layers.dense(net, 1, { name: "out" });
+  return (tf.layers.dense(net, 1, { name: "out" }) as any);
 }
 
 function main(argv: any) {

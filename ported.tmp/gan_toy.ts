@@ -7,14 +7,14 @@ const z_dim = 2;
 
 function generator(z: any) {
   using _scope = tf.variable_scope("generator");
-  const h = tf.layers.dense(z, 6, tf.nn.leaky_relu, { name: "h" });
-  return tf.layers.dense(h, 1, { name: "out" });
+  const h = (tf.layers.dense(z, 6, tf.nn.leaky_relu, { name: "h" }) as any);
+  return (tf.layers.dense(h, 1, { name: "out" }) as any);
 }
 
 function discriminator(x: any, reuse: any = null) {
   using _scope = tf.variable_scope("discriminator", { reuse });
-  const h = tf.layers.dense(x, 6, tf.nn.relu, { name: "h" });
-  const logit = tf.layers.dense(h, 1, { name: "out" });
+  const h = (tf.layers.dense(x, 6, tf.nn.relu, { name: "h" }) as any);
+  const logit = (tf.layers.dense(h, 1, { name: "out" }) as any);
   return py.tuple([tf.nn.sigmoid(logit), logit]);
 }
 
@@ -39,7 +39,7 @@ const G_loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits({
 
 const t_vars = tf.trainable_variables();
 const d_vars = t_vars.filter((v: any) => v.name.startsWith("discriminator"));
-const g_vars = tf.get_collection(tf.GraphKeys.TRAINABLE_VARIABLES, { scope: "generator" });
+const g_vars: any = tf.get_collection(tf.GraphKeys.TRAINABLE_VARIABLES, { scope: "generator" });
 const D_solver: any = tf.train.AdamOptimizer(0.01, { beta1: 0.5 }).minimize(D_loss, { var_list: d_vars });
 const G_solver: any = tf.train.AdamOptimizer(0.01, { beta1: 0.5 }).minimize(G_loss, { var_list: g_vars });
 print(d_vars.length, py.len(g_vars));

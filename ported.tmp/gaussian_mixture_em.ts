@@ -24,7 +24,7 @@ const new_pi = Nk.truediv(tf.cast(tf.size(x), tf.float64));
 let em: any;
 {
   using _scope = tf.control_dependencies([new_mu, new_var, new_pi]);
-  em = tf.group(mu.assign(new_mu), var_.assign(new_var), pi.assign(new_pi));
+  em = tf.group(mu.assign(new_mu) as any, var_.assign(new_var) as any, pi.assign(new_pi) as any);
 }
 
 const [mean, variance] = tf.nn.moments(x, { axes: [0] });

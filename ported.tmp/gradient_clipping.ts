@@ -7,12 +7,12 @@ const yv = xv.at(":", ":2").sum(1).pow(2).astype(np.float32).reshape(-1, 1);
 
 const x = tf.placeholder(tf.float32, py.tuple([null, 5]));
 const y = tf.placeholder(tf.float32, py.tuple([null, 1]));
-const h = tf.layers.dense(x, 10, {
+const h = (tf.layers.dense(x, 10, {
   activation: tf.nn.relu,
   name: "h",
   kernel_initializer: tf.glorot_uniform_initializer({ seed: 3 }),
-});
-const o = tf.layers.dense(h, 1, { name: "o", kernel_initializer: tf.glorot_normal_initializer({ seed: 4 }) });
+}) as any);
+const o = (tf.layers.dense(h, 1, { name: "o", kernel_initializer: tf.glorot_normal_initializer({ seed: 4 }) }) as any);
 const loss = tf.losses.huber_loss(y, o, { delta: py.float(2.0) });
 
 const opt = tf.train.AdamOptimizer(0.01);
@@ -21,7 +21,7 @@ const by_value = Array.from(py.iter(gvs), ([g, v]: any) => py.tuple([tf.clip_by_
 const by_norm = Array.from(py.iter(gvs)).filter(([g, v]: any) => g != null).map(
   ([g, v]: any) => py.tuple([tf.clip_by_norm(g, 0.5), v]),
 );
-const [clipped, norm]: any = py.unpack(
+const [clipped, norm]: any = py.unpack<any>(
   tf.clip_by_global_norm(Array.from(py.iter(gvs), ([g, _]: any) => g), py.float(1.0)),
   2,
 );

@@ -34,7 +34,7 @@ const seg = tf.unsorted_segment_sum(points, nearest, K).truediv(tf.expand_dims(
 let update: any;
 {
   using _scope = tf.control_dependencies([changed]);
-  update = tf.group(centroids.assign(new_centroids), assignments.assign(nearest));
+  update = tf.group(centroids.assign(new_centroids) as any, assignments.assign(nearest) as any);
 }
 
 {
@@ -51,6 +51,6 @@ let update: any;
   print(sess.run(centroids));
   print(sess.run(seg));
   print(np.bincount(sess.run(assignments)));
-  const [y, idx, cnt] = py.unpack(sess.run(tf.unique_with_counts(assignments)), 3);
+  const [y, idx, cnt]: any = py.unpack<any>(sess.run(tf.unique_with_counts(assignments)), 3);
   print(y, cnt);
 }

@@ -16,7 +16,7 @@ const distance = tf.reduce_sum(tf.abs(tf.add(xtr, tf.negative(xte))), { reductio
 const pred = tf.arg_min(distance, 0);
 // k nearest by L2
 const l2 = tf.norm(xtr.sub(xte), { axis: 1 });
-const [values, ix]: any = py.unpack(tf.nn.top_k(l2.neg(), { k: 5, sorted: true }), 2);
+const [values, ix]: any = py.unpack<any>(tf.nn.top_k(l2.neg(), { k: 5, sorted: true }), 2);
 const votes = tf.reduce_sum(tf.gather(ytr, ix), { axis: 0 });
 const knn = tf.argmax(votes, 0);
 

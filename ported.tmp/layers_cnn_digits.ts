@@ -17,9 +17,9 @@ function draw(d: any) {
   const c: any = rng.randint(0, 4);
   py.setitem(
     img,
-    py.tuple([py.slice(r, py.add(r, 5)), py.slice(c, py.add(c, 5))]),
+    py.tuple([py.slice(r, py.add<any>(r, 5)), py.slice(c, py.add<any>(c, 5))]),
     py.iadd(
-      py.getitem(img, py.tuple([py.slice(r, py.add(r, 5)), py.slice(c, py.add(c, 5))])),
+      py.getitem(img, py.tuple([py.slice(r, py.add<any>(r, 5)), py.slice(c, py.add<any>(c, 5))])),
       np.array(Array.from(py.iter(GLYPHS.at(d)), (row: any) => Array.from(py.iter(row), (ch: any) => py.int(ch)))),
     ),
   );
@@ -33,17 +33,17 @@ const x = tf.placeholder(tf.float32, [null, 8, 8, 1], { name: "images" });
 const y = tf.placeholder(tf.int64, [null], { name: "labels" });
 const training = tf.placeholder_with_default(false, [], { name: "training" });
 
-let net: any = tf.layers.conv2d(x, 4, [3, 3], { padding: "same", activation: tf.nn.relu, name: "conv1" });
-net = tf.layers.max_pooling2d(net, 2, 2, { name: "pool1" });
-net = tf.layers.conv2d(net, 6, 3, { strides: 1, padding: "valid", use_bias: false, name: "conv2" });
-net = tf.layers.batch_normalization(net, { training, momentum: 0.9, name: "bn" });
+let net: any = (tf.layers.conv2d(x, 4, [3, 3], { padding: "same", activation: tf.nn.relu, name: "conv1" }) as any);
+net = (tf.layers.max_pooling2d(net, 2, 2, { name: "pool1" }) as any);
+net = (tf.layers.conv2d(net, 6, 3, { strides: 1, padding: "valid", use_bias: false, name: "conv2" }) as any);
+net = (tf.layers.batch_normalization(net, { training, momentum: 0.9, name: "bn" }) as any);
 net = tf.nn.relu(net);
-net = tf.layers.flatten(net);
-net = tf.layers.dropout(net, { rate: 0.3, training, seed: 17 });
-const logits = tf.layers.dense(net, 4, { name: "fc" });
+net = (tf.layers.flatten(net) as any);
+net = (tf.layers.dropout(net, { rate: 0.3, training, seed: 17 }) as any);
+const logits = (tf.layers.dense(net, 4, { name: "fc" }) as any);
 
 const loss = tf.losses.sparse_softmax_cross_entropy({ labels: y, logits });
-const update_ops = tf.get_collection(tf.GraphKeys.UPDATE_OPS);
+const update_ops: any = tf.get_collection(tf.GraphKeys.UPDATE_OPS);
 let train_op: any;
 {
   using _scope = tf.control_dependencies(update_ops);

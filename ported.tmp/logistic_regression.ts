@@ -22,7 +22,7 @@ const xent = tf.losses.sigmoid_cross_entropy(t, logit);
 const reg: any = py.hasattr(
   tf,
   "contrib",
-) ? py.unported("tf.contrib.layers.l2_regularizer is not there yet", "logistic_regression.py:21")(w) : py.mul(
+) ? py.unported<any>("tf.contrib.layers.l2_regularizer is not there yet", "logistic_regression.py:21")(w) : py.mul(
   0.01,
   tf.nn.l2_loss(w),
 );
@@ -43,6 +43,6 @@ const accuracy = tf.reduce_mean(tf.cast(correct, tf.float32));
       print(py.format("epoch {:2d}  loss {:.6f}  accuracy {:.3f}", ep + 1, lv, av));
     }
   }
-  print("w:", w.eval().ravel(), "b:", b.eval());
+  print("w:", (w.eval() as any).ravel(), "b:", b.eval());
   print("p([0,0]) =", p.eval([[x, [[py.float(0.0), py.float(0.0)]]]]));
 }

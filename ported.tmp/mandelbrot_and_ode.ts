@@ -3,7 +3,7 @@ import { np, print, py, tf } from "tf1-compat";
 tf.set_random_seed(0);
 
 const [Y, X]: any = py.unpack(np.mgrid.at(py.slice(-1.2, 1.2, 0.2), py.slice(-2, 0.6, 0.1)), 2);
-const Z: any = py.add(X, py.mul({ re: 0, im: 1 }, Y));
+const Z: any = py.add(X, py.mul<any>({ re: 0, im: 1 }, Y));
 const xs = tf.constant(Z.astype(np.complex64));
 const zs = tf.Variable(xs);
 const ns = tf.Variable(tf.zeros_like(xs, tf.float32));
@@ -12,13 +12,16 @@ const sess = tf.InteractiveSession();
 tf.global_variables_initializer().run();
 const zs_ = zs.mul(zs).add(xs);
 const not_diverged = tf.abs(zs_).lt(4);
-const step = tf.group(zs.assign(zs_), ns.assign_add(tf.cast(not_diverged, tf.float32)));
+const step = tf.group(zs.assign(zs_) as any, ns.assign_add(tf.cast(not_diverged, tf.float32)) as any);
 for (const i of py.range(20)) {
   step.run();
 }
-const img: any = ns.eval().astype(py.int);
+const img: any = (ns.eval() as any).astype(py.int);
 for (const row of py.iter(img)) {
-  print(py.str.join("", Array.from(py.iter(row), (v: any) => py.getitem(" .:-=+*#%@", py.min(9, py.floordiv(v, 2))))));
+  print(py.str.join(
+    "",
+    Array.from(py.iter<any>(row), (v: any) => py.getitem(" .:-=+*#%@", py.min(9, py.floordiv(v, 2)))),
+  ));
 }
 print("sum", img.sum());
 
@@ -35,7 +38,7 @@ const new_pred = pred.add(dt.mul(py.mul(d, prey).mul(pred).sub(py.mul(c, pred)))
 let euler: any;
 {
   using _scope = tf.control_dependencies([new_prey, new_pred]);
-  euler = tf.group(prey.assign(new_prey), pred.assign(new_pred));
+  euler = tf.group(prey.assign(new_prey) as any, pred.assign(new_pred) as any);
 }
 sess.run(tf.variables_initializer([prey, pred]));
 for (const i of py.range(300)) {
@@ -56,5 +59,5 @@ u.initializer.run();
 for (const i of py.range(10)) {
   heat.eval();
 }
-print(np.round(u.eval(), 3));
+print(np.round(u.eval() as any, 3));
 sess.close();

@@ -24,10 +24,10 @@ const loss = tf.nn.l2_loss(pred.sub(r));
 const reg = py.mul(0.02, tf.nn.l2_loss(U).add(tf.nn.l2_loss(V)));
 const opt = tf.train.AdagradOptimizer(0.2);
 const gvs: any = opt.compute_gradients(loss.add(reg));
-print(Array.from(py.iter(gvs), ([g, _]: any) => py.getattr(py.type(g), "__name__")));
+print(Array.from(py.iter(gvs), ([g, _]: any) => py.getattr<any>(py.type(g), "__name__")));
 const sgd = tf.train.GradientDescentOptimizer(0.05);
 const sparse_gvs: any = sgd.compute_gradients(loss);
-print(Array.from(py.iter(sparse_gvs), ([g, _]: any) => py.getattr(py.type(g), "__name__")));
+print(Array.from(py.iter(sparse_gvs), ([g, _]: any) => py.getattr<any>(py.type(g), "__name__")));
 const train1: any = opt.apply_gradients(gvs);
 const train2: any = sgd.apply_gradients(sparse_gvs);
 const rmse = tf.sqrt(tf.reduce_mean(tf.square(pred.sub(r))));
@@ -41,7 +41,7 @@ const rmse = tf.sqrt(tf.reduce_mean(tf.square(pred.sub(r))));
     for (const b of np.array_split(order, 4)) {
       sess.run(
         epoch < 15 ? train1 : train2,
-        [[u, py.getitem(u_idx, b)], [i, py.getitem(i_idx, b)], [r, ratings.at(b)]],
+        [[u, py.getitem<any>(u_idx, b)], [i, py.getitem<any>(i_idx, b)], [r, ratings.at(b)]],
       );
     }
     if (epoch % 6 === 5) {

@@ -32,9 +32,9 @@ const rng = np.random.RandomState(1);
     print(
       "batch",
       batch,
-      Array.from(py.iter(sess.run(vals)), (v: any) => py.eq(np.ndim(v), 0) ? py.percent("%.4f", v) : v),
+      Array.from(py.iter<any>(sess.run(vals)), (v: any) => py.eq(np.ndim(v), 0) ? py.percent("%.4f", v) : v),
     );
   }
-  sess.run(tf.variables_initializer(tf.get_collection(tf.GraphKeys.METRIC_VARIABLES, "acc")));
+  sess.run(tf.variables_initializer(tf.get_collection(tf.GraphKeys.METRIC_VARIABLES, "acc") as any));
   print("after reset", sess.run([acc, mean] as const));
 }

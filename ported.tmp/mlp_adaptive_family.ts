@@ -45,13 +45,13 @@ for (const key of py.sorted(optimizers)) {
       print(py.percent(
         "%-16s first %.5f last %.5f slots %s",
         key,
-        py.getitem(history, 0),
-        py.getitem(history, -1),
+        py.getitem<any>(history, 0),
+        py.getitem<any>(history, -1),
         opt.get_slot_names(),
       ));
       for (const name of py.iter(opt.get_slot_names())) {
         const slot: any = opt.get_slot(py.getitem(tf.trainable_variables(), 1), name);
-        print("    ", slot.op.name, np.round(sess.run(slot), 5));
+        print("    ", slot.op.name, np.round(sess.run(slot) as any, 5));
       }
     }
   }

@@ -14,7 +14,7 @@ function run(title: string, make: any) {
   const w = tf.Variable(tf.random_normal([6, 1], { stddev: 0.1 }), { name: "w" });
   const loss = tf.reduce_mean(tf.squared_difference(tf.matmul(x, w), y));
   const global_step = tf.Variable(0, { trainable: false, dtype: tf.int64, name: "global_step" });
-  const train: any = make(global_step).minimize(loss, { global_step });
+  const train: any = (make(global_step) as any).minimize(loss, { global_step });
   let wv: any, lv: any, gs: any;
   {
     using sess = tf.Session();

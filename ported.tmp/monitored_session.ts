@@ -7,7 +7,7 @@ const rng = np.random.RandomState(15);
 const X = rng.rand(20, 3).astype(np.float32);
 const Y = X.dot(np.array([[py.float(1)], [py.float(2)], [py.float(-1)]], np.float32));
 
-class PrintHook extends (py.unported("tf.train.SessionRunHook is not there yet", "monitored_session.py:11") as any) {
+class PrintHook extends (py.unported<any>("tf.train.SessionRunHook is not there yet", "monitored_session.py:11") as any) {
   loss: any;
   step: any;
   [name: string]: any;
@@ -25,7 +25,7 @@ class PrintHook extends (py.unported("tf.train.SessionRunHook is not there yet",
   }
   before_run(run_context: any) {
     this.step = py.iadd(this.step, 1);
-    return py.unported("tf.train.SessionRunArgs is not there yet", "monitored_session.py:21");
+    return py.unported<any>("tf.train.SessionRunArgs is not there yet", "monitored_session.py:21");
   }
   after_run(run_context: any, run_values: any) {
     if (py.is_true(py.eq(py.mod(this.step, 5), 0))) {
@@ -45,19 +45,21 @@ const global_step = tf.train.get_or_create_global_step();
 const train: any = tf.train.GradientDescentOptimizer(0.2).minimize(loss, { global_step });
 
 const hooks: any[] = [
-  tf.train.StopAtStepHook({ last_step: 12 }),
+  (tf.train.StopAtStepHook({ last_step: 12 }) as any),
   new PrintHook(loss),
-  py.unported("tf.train.NanTensorHook is not there yet", "monitored_session.py:35"),
+  py.unported<any>("tf.train.NanTensorHook is not there yet", "monitored_session.py:35"),
 ];
 {
-  const context = py.enter(tf.train.MonitoredTrainingSession({
-    checkpoint_dir: logdir,
-    hooks,
-    save_checkpoint_steps: 5,
-    save_summaries_steps: null,
-    save_summaries_secs: null,
-    log_step_count_steps: null,
-  }));
+  const context = py.enter(
+    (tf.train.MonitoredTrainingSession({
+      checkpoint_dir: logdir,
+      hooks,
+      save_checkpoint_steps: 5,
+      save_summaries_steps: null,
+      save_summaries_secs: null,
+      log_step_count_steps: null,
+    }) as any),
+  );
   const sess = context.value;
   try {
     while (py.not_(sess.should_stop())) {
@@ -69,17 +71,19 @@ const hooks: any[] = [
     context.leave();
   }
 }
-print(py.getitem(tf.train.latest_checkpoint(logdir).split("-"), -1));
+print(py.getitem<any>((tf.train.latest_checkpoint(logdir) as any).split("-"), -1));
 // a second one goes on from the checkpoint
 {
-  const context = py.enter(tf.train.MonitoredTrainingSession({
-    checkpoint_dir: logdir,
-    hooks: [tf.train.StopAtStepHook({ num_steps: 3 })],
-    save_checkpoint_secs: null,
-    save_summaries_steps: null,
-    save_summaries_secs: null,
-    log_step_count_steps: null,
-  }));
+  const context = py.enter(
+    (tf.train.MonitoredTrainingSession({
+      checkpoint_dir: logdir,
+      hooks: [(tf.train.StopAtStepHook({ num_steps: 3 }) as any)],
+      save_checkpoint_secs: null,
+      save_summaries_steps: null,
+      save_summaries_secs: null,
+      log_step_count_steps: null,
+    }) as any),
+  );
   const sess = context.value;
   try {
     while (py.not_(sess.should_stop())) {

@@ -43,7 +43,7 @@ for (const fetch of [out2, "nothing:0", "out", c0]) {
     const e: any = py.caught(error);
     if (!(e instanceof py.ValueError || e instanceof py.KeyError || e instanceof py.TypeError)) throw error;
     print(
-      py.getattr(py.type(e), "__name__"),
+      py.getattr<any>(py.type(e), "__name__"),
       py.getitem(py.str.replace(py.getitem(py.str.split(py.str(e), "\n"), 0), "0x", ""), py.slice(null, 90)),
     );
   }
@@ -76,7 +76,9 @@ const gd = g1.as_graph_def();
   using context = new tf.Graph().as_default();
   const g3 = context.value!;
   const [doubled] = py.unpack(
-    tf.import_graph_def(gd, py.dict<any, any>([["a:0", tf.constant(py.float(10.0))]]), ["out:0"], { name: "imp" }),
+    (tf.import_graph_def(gd, py.dict<any, any>([["a:0", tf.constant(py.float(10.0))]]), ["out:0"], {
+      name: "imp",
+    }) as any),
     1,
   );
   print(doubled.name, py.len(g3.get_operations()));

@@ -6,9 +6,9 @@ const rng = np.random.RandomState(0);
 const MAP = "SFFFFHFHFFFHHFFG";
 
 function env_step(s: any, a: any) {
-  let [r, c]: any = py.unpack(py.divmod(s, 4), 2);
+  let [r, c]: any = py.unpack<any>(py.divmod(s, 4), 2);
   const [dr, dc] = py.getitem([py.tuple([0, -1]), py.tuple([1, 0]), py.tuple([0, 1]), py.tuple([-1, 0])], a);
-  ([r, c] = [py.min(py.max(py.add(r, dr), 0), 3), py.min(py.max(py.add(c, dc), 0), 3)] as any);
+  ([r, c] = [py.min<any>(py.max(py.add(r, dr), 0), 3), py.min<any>(py.max(py.add(c, dc), 0), 3)] as any);
   const s2: any = py.add(py.mul(r, 4), c);
   return py.tuple([s2, py.float(py.getitem(MAP, s2) === "G"), "HG".includes(py.getitem(MAP, s2))]);
 }
@@ -38,7 +38,7 @@ const rewards: any[] = [];
         py.setitem(a, 0, rng.randint(4));
       }
       const [s1, r, done] = env_step(s, a.at(0));
-      const Q1 = sess.run(Qout, { feed_dict: [[inputs1, np.identity(16).at(py.slice(s1, py.add(s1, 1)))]] });
+      const Q1 = sess.run(Qout, { feed_dict: [[inputs1, np.identity(16).at(py.slice(s1, py.add<any>(s1, 1)))]] });
       const targetQ = allQ;
       py.setitem(targetQ, py.tuple([0, a.at(0)]), done ? r : py.add(r, py.mul(y, np.max(Q1))));
       sess.run(updateModel, {
@@ -53,7 +53,7 @@ const rewards: any[] = [];
     }
     rewards.push(total);
   }
-  print("Percent of succesful episodes:", py.truediv(py.sum(rewards), 60));
+  print("Percent of succesful episodes:", py.truediv<any>(py.sum<any>(rewards), 60));
   print(np.round(sess.run(W), 4));
   print("greedy", np.argmax(sess.run(W), 1).reshape(4, 4));
 }

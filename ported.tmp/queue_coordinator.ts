@@ -2,7 +2,7 @@ import { print, py, tf } from "tf1-compat";
 import { threading } from "tf1-compat/python";
 
 tf.set_random_seed(3);
-const q = tf.FIFOQueue({ capacity: 4, dtypes: [tf.float32], shapes: [[]], name: "fifo" });
+const q = (tf.FIFOQueue({ capacity: 4, dtypes: [tf.float32], shapes: [[]], name: "fifo" }) as any);
 const x = tf.placeholder(tf.float32, []);
 const put: any = q.enqueue(x);
 const put_many: any = q.enqueue_many([[py.float(10), py.float(20), py.float(30)]]);
@@ -12,9 +12,9 @@ const size: any = q.size();
 const close: any = q.close();
 
 const counter = tf.Variable(0, { name: "counter" });
-const source = tf.FIFOQueue(8, tf.float32, { shapes: [[]], name: "source" });
+const source = (tf.FIFOQueue(8, tf.float32, { shapes: [[]], name: "source" }) as any);
 const feeder: any = source.enqueue(tf.to_float(counter.count_up_to(6)).mul(1.5));
-const runner = tf.train.QueueRunner(source, [feeder]);
+const runner = (tf.train.QueueRunner(source, [feeder]) as any);
 const item: any = source.dequeue();
 const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
 
@@ -44,7 +44,7 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
     print("CancelledError", py.getitem(py.method(e.message, "split")("."), 0));
   }
 
-  const coord = tf.train.Coordinator();
+  const coord = (tf.train.Coordinator() as any);
   const threads: any = runner.create_threads(sess, { coord, start: true });
   const got: any[] = [];
   try {
@@ -70,7 +70,7 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
     }
   }
   const box: any[] = [];
-  const coord2 = tf.train.Coordinator();
+  const coord2 = (tf.train.Coordinator() as any);
   const ts: any[] = [threading.Thread({ target: worker, args: py.tuple([7, coord2, box]) })];
   for (const t of ts) {
     t.start();

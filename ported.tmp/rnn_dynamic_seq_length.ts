@@ -17,8 +17,11 @@ const target = seqs.sum({ axis: py.tuple([1, 2]) }).gt(2.2).astype(np.int32);
 const x = tf.placeholder(tf.float32, [null, max_len, 1]);
 const seqlen = tf.placeholder(tf.int32, [null]);
 const y = tf.placeholder(tf.int32, [null]);
-const lstm = tf.nn.rnn_cell.BasicLSTMCell(n_hidden);
-const [outputs, state] = py.unpack(tf.nn.dynamic_rnn(lstm, x, { dtype: tf.float32, sequence_length: seqlen }), 2);
+const lstm = (tf.nn.rnn_cell.BasicLSTMCell(n_hidden) as any);
+const [outputs, state] = py.unpack(
+  (tf.nn.dynamic_rnn(lstm, x, { dtype: tf.float32, sequence_length: seqlen }) as any),
+  2,
+);
 
 const batch_size = tf.shape(outputs).at(0);
 const index = tf.range(0, batch_size).mul(max_len).add(seqlen.sub(1));
@@ -53,6 +56,6 @@ const same = tf.reduce_max(tf.abs(last.sub(state.h)));
   }
   const [o, s, d] = sess.run([outputs, state, same] as const, [[x, seqs.at(":3")], [seqlen, lens.at(":3")]]);
   print("lengths", lens.at(":3"), "difference of last and state.h", d);
-  print(py.getitem(o, 0));
+  print(py.getitem<any>(o, 0));
   print(s.c);
 }

@@ -9,14 +9,20 @@ const rng = np.random.RandomState(3);
 const data = rng.uniform(-1, 1, py.tuple([batch, steps, n_in])).astype(np.float32);
 
 const cells: any[] = [
-  py.tuple(["basic_rnn", () => tf.nn.rnn_cell.BasicRNNCell(n_hidden)]),
-  py.tuple(["basic_lstm", () => tf.nn.rnn_cell.BasicLSTMCell(n_hidden, { forget_bias: py.float(1.0) })]),
-  py.tuple(["lstm_peep", () => tf.nn.rnn_cell.LSTMCell(n_hidden, { use_peepholes: true, cell_clip: py.float(3.0) })]),
-  py.tuple(["lstm_proj", () => tf.nn.rnn_cell.LSTMCell(4, { num_proj: n_hidden })]),
-  py.tuple(["gru", () => tf.nn.rnn_cell.GRUCell(n_hidden)]),
+  py.tuple(["basic_rnn", () => (tf.nn.rnn_cell.BasicRNNCell(n_hidden) as any)]),
+  py.tuple(["basic_lstm", () => (tf.nn.rnn_cell.BasicLSTMCell(n_hidden, { forget_bias: py.float(1.0) }) as any)]),
+  py.tuple([
+    "lstm_peep",
+    () => (tf.nn.rnn_cell.LSTMCell(n_hidden, { use_peepholes: true, cell_clip: py.float(3.0) }) as any),
+  ]),
+  py.tuple(["lstm_proj", () => (tf.nn.rnn_cell.LSTMCell(4, { num_proj: n_hidden }) as any)]),
+  py.tuple(["gru", () => (tf.nn.rnn_cell.GRUCell(n_hidden) as any)]),
   py.tuple([
     "multi",
-    () => tf.nn.rnn_cell.MultiRNNCell([tf.nn.rnn_cell.GRUCell(2), tf.nn.rnn_cell.BasicRNNCell(n_hidden)]),
+    () => (tf.nn.rnn_cell.MultiRNNCell([
+      (tf.nn.rnn_cell.GRUCell(2) as any),
+      (tf.nn.rnn_cell.BasicRNNCell(n_hidden) as any),
+    ]) as any),
   ]),
 ];
 let outputs: any, state: any;
@@ -28,9 +34,9 @@ for (const [name, make] of cells) {
   {
     using _scope = tf.variable_scope(name, { initializer: tf.random_uniform_initializer(-0.6, 0.6) });
     const cell: any = make();
-    ([outputs, state] = py.unpack(tf.nn.static_rnn(cell, seq, { dtype: tf.float32 }), 2) as any);
+    ([outputs, state] = py.unpack((tf.nn.static_rnn(cell, seq, { dtype: tf.float32 }) as any), 2) as any);
   }
-  const loss = tf.reduce_mean(tf.square(py.sub(py.getitem(outputs, -1), 0.25)));
+  const loss = tf.reduce_mean(tf.square(py.sub(py.getitem<any>(outputs, -1), 0.25)));
   const train: any = tf.train.GradientDescentOptimizer(0.5).minimize(loss);
   {
     using sess = tf.Session();
@@ -39,10 +45,10 @@ for (const [name, make] of cells) {
     for (const _ of py.range(8)) {
       sess.run(train, [[x, data]]);
     }
-    const [out, st] = sess.run([py.getitem(outputs, -1), state] as const, [[x, data]]);
+    const [out, st] = sess.run([py.getitem<any>(outputs, -1), state] as const, [[x, data]]);
     print(name, py.percent("loss %.6f -> %.6f", first, sess.run(loss, [[x, data]])));
-    print(py.getitem(out, 0));
-    print("state", py.getattr(py.type(st), "__name__"));
+    print(py.getitem<any>(out, 0));
+    print("state", py.getattr<any>(py.type(st), "__name__"));
     for (const v of tf.trainable_variables()) {
       print("  ", v.name, v.get_shape().as_list());
     }

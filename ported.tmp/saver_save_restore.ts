@@ -16,7 +16,7 @@ function net() {
 }
 
 let [x, w, b, step, out, train]: any = net();
-const saver = tf.train.Saver({ max_to_keep: 2 });
+const saver: any = (tf.train.Saver({ max_to_keep: 2 }) as any);
 {
   using sess = tf.Session();
   sess.run(tf.global_variables_initializer());
@@ -32,27 +32,30 @@ const saver = tf.train.Saver({ max_to_keep: 2 });
     sess.run(train, [[x, [[1, 2], [3, 4]]]]);
   }
   print("moved", !np.array_equal(py.getitem(before, 0), sess.run(w)));
-  saver.restore(sess, tf.train.latest_checkpoint(save_dir));
+  saver.restore(sess, (tf.train.latest_checkpoint(save_dir) as any));
   const after = sess.run([w, b, step] as const);
   print("restored", py.all(py.map(([p, q]: any) => np.array_equal(p, q), py.zip(before, after))), py.getitem(after, 2));
 }
 print(Array.from(py.iter(saver.last_checkpoints), (p: any) => os.path.basename(p)));
 print(py.sorted(Array.from(
-  py.iter(py.unported("tf.train.list_variables is not there yet", "saver_save_restore.py:36")),
+  py.iter<any>(py.unported<any>("tf.train.list_variables is not there yet", "saver_save_restore.py:36")),
   ([n, _]: any) => n,
 )));
 
 tf.reset_default_graph();
 ([x, w, b, step, out, train] = net() as any);
-const part = tf.train.Saver(py.dict<any, any>({ w, b }));
+const part: any = (tf.train.Saver(py.dict<any, any>({ w, b })) as any);
 {
   using sess = tf.Session();
   sess.run(step.initializer);
-  part.restore(sess, tf.train.latest_checkpoint(save_dir));
+  part.restore(sess, (tf.train.latest_checkpoint(save_dir) as any));
   print(sess.run(w), sess.run(b), sess.run(step));
   print(sess.run(out, [[x, [[1, 1]]]]));
   try {
-    tf.train.Saver([step, tf.get_variable("missing", [1])]).restore(sess, tf.train.latest_checkpoint(save_dir));
+    (tf.train.Saver([step, tf.get_variable("missing", [1])]) as any).restore(
+      sess,
+      (tf.train.latest_checkpoint(save_dir) as any),
+    );
   } catch (error) {
     const e: any = py.caught(error);
     if (!(e instanceof tf.errors.NotFoundError)) throw error;

@@ -11,14 +11,14 @@ try {
 } catch (error) {
   const e: any = py.caught(error);
   if (!(e instanceof py.TypeError || e instanceof py.ValueError)) throw error;
-  print(py.add(py.getattr(py.type(e), "__name__"), ":"), e);
+  print(py.add<any>(py.getattr<any>(py.type(e), "__name__"), ":"), e);
 }
 try {
   desired_tensor = weight.mul(mask);
 } catch (error) {
   const e: any = py.caught(error);
   if (!(e instanceof py.TypeError || e instanceof py.ValueError)) throw error;
-  print(py.add(py.getattr(py.type(e), "__name__"), ":"), e);
+  print(py.add<any>(py.getattr<any>(py.type(e), "__name__"), ":"), e);
 }
 desired_tensor = tf.matmul(weight, tf.cast(mask, tf.float32));
 const where_tensor = tf.where(mask.gt(0), tf.ones_like(weight), weight);

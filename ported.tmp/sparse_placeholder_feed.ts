@@ -8,8 +8,8 @@ const dense = tf.placeholder(tf.float32, [null, 2], { name: "dense" });
 const total = tf.sparse_reduce_sum(sp);
 const by_row = tf.sparse_reduce_sum(sp, { axis: 1 });
 const prod = tf.sparse_tensor_dense_matmul(fixed, dense);
-const grad_dense = py.getitem(tf.gradients(prod, dense), 0);
-const grad_values = py.getitem(tf.gradients(prod, fixed.values), 0);
+const grad_dense: any = py.getitem<any>(tf.gradients(prod, dense), 0);
+const grad_values: any = py.getitem<any>(tf.gradients(prod, fixed.values), 0);
 const as_dense = tf.sparse_tensor_to_dense(sp, { default_value: -1 });
 const scaled = sp.mul(tf.constant([[py.float(2.0)]]));
 const added = tf.sparse_add(fixed, fixed);
@@ -38,7 +38,7 @@ const parts = py.dict<any, any>([[fixed.indices, indices], [fixed.values, values
   print(sess.run(scaled, [[sp, stv]]));
   print(sess.run(added, parts));
   print(sess.run(reordered, [[sp, py.tuple([indices.at("::-1"), values.at("::-1"), shape])]]));
-  print(sess.run(transposed, parts).indices.tolist());
+  print((sess.run(transposed, parts) as any).indices.tolist());
   print(sess.run(kept, parts));
   print(py.method(sess.run(soft, parts), "values"));
   try {

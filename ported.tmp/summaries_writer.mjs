@@ -75,7 +75,7 @@ const ys = xs.sum({ axis: 1, keepdims: true });
       sess.run(train_step, [[x, xs], [y_, ys]]);
       writer.add_summary(s, i);
     }
-    const extra = new tf.Summary({ value: [tf.Summary.Value({ tag: "by_hand", simple_value: 0.5 })] });
+    const extra = new tf.Summary({ value: [new tf.Summary.Value({ tag: "by_hand", simple_value: 0.5 })] });
     writer.add_summary(extra, 99);
     writer.close();
     const proto = new tf.Summary();

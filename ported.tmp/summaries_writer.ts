@@ -14,10 +14,10 @@ let x: any, y_: any;
 function variable_summaries(var_: any) {
   using _scope = tf.name_scope("summaries");
   const mean = tf.reduce_mean(var_);
-  tf.summary.scalar("mean", mean);
+  (tf.summary.scalar("mean", mean) as any);
   const stddev = tf.sqrt(tf.reduce_mean(tf.square(var_.sub(mean))));
-  tf.summary.scalar("stddev", stddev);
-  tf.summary.histogram("histogram", var_);
+  (tf.summary.scalar("stddev", stddev) as any);
+  (tf.summary.histogram("histogram", var_) as any);
 }
 
 let pre: any;
@@ -33,15 +33,15 @@ let loss: any, train_step: any;
   loss = tf.reduce_mean(tf.square(pre.sub(y_)));
   train_step = tf.train.GradientDescentOptimizer(0.1).minimize(loss);
 }
-tf.summary.scalar("loss", loss);
-const merged = tf.summary.merge_all();
-const just_loss = tf.summary.merge([tf.summary.scalar("loss_again", loss)]);
+(tf.summary.scalar("loss", loss) as any);
+const merged = (tf.summary.merge_all() as any);
+const just_loss = (tf.summary.merge([(tf.summary.scalar("loss_again", loss) as any)]) as any);
 
 const xs = np.arange(18).reshape(6, 3).truediv(py.float(18.0));
 const ys = xs.sum({ axis: 1, keepdims: true });
 {
   using sess = tf.Session();
-  const writer = tf.summary.FileWriter(logdir, sess.graph);
+  const writer = (tf.summary.FileWriter(logdir, sess.graph) as any);
   sess.run(tf.global_variables_initializer());
   let s: any, l: any;
   for (const i of py.range(12)) {
@@ -49,12 +49,12 @@ const ys = xs.sum({ axis: 1, keepdims: true });
     sess.run(train_step, [[x, xs], [y_, ys]]);
     writer.add_summary(s, i);
   }
-  const extra = new tf.Summary({ value: [tf.Summary.Value({ tag: "by_hand", simple_value: 0.5 })] });
+  const extra = new tf.Summary({ value: [new tf.Summary.Value({ tag: "by_hand", simple_value: 0.5 })] });
   writer.add_summary(extra, 99);
   writer.close();
   const proto = new tf.Summary();
-  py.getattr(proto, "ParseFromString")(s);
-  for (const v of py.iter(proto.value)) {
+  py.getattr<any>(proto, "ParseFromString")(s);
+  for (const v of py.iter<any>(proto.value)) {
     if (py.is_true(v.HasField("histo"))) {
       print(v.tag, "histogram num", v.histo.num, py.percent("sum %.6f", v.histo.sum));
     } else {
@@ -64,10 +64,10 @@ const ys = xs.sum({ axis: 1, keepdims: true });
   print(py.len(sess.run(just_loss, [[x, xs], [y_, ys]])), "bytes");
 }
 
-const events: any = glob.glob(os.path.join(logdir, "events*"));
+const events: any = glob.glob(os.path.join(logdir, "events*") as any);
 print(py.len(events), "event file");
-const steps = Array.from(py.iter(
-  py.unported("tf.train.summary_iterator is not there yet", "summaries_writer.py:56"),
+const steps = Array.from(py.iter<any>(
+  py.unported<any>("tf.train.summary_iterator is not there yet", "summaries_writer.py:56"),
 )).filter((e: any) => py.is_true(e.summary.value)).map(
   (e: any) => py.tuple([e.step, Array.from(py.iter(e.summary.value), (v: any) => v.tag)]),
 );

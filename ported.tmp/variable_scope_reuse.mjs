@@ -129,7 +129,7 @@ print(tf.get_variable_scope().name === "", tf.global_variables("deep"));
     print(o1);
     print(o2);
     print(o3);
-    print(np.array_equal(...sess.run(py.tuple([out4, out5]))));
+    print(py.call(np.array_equal, [...sess.run(py.tuple([out4, out5]))]));
     print(sess.run(s), sess.run(v3));
   } catch (error) {
     context.caught(error);

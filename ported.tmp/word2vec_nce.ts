@@ -11,7 +11,7 @@ const word_id = py.dict<any, any>(Array.from(py.enumerate(vocab), ([i, w]: any) 
 const ids: any[] = text.map((w) => word_id.at(w));
 const pairs = Array.from(py.range(ids.length)).flatMap(
   (i) => Array.from([i - 1, i + 1]).filter((j: any) => 0 <= j && j < ids.length).map(
-    (j: any) => py.tuple([py.getitem(ids, i), py.getitem(ids, j)]),
+    (j: any) => py.tuple([py.getitem<any>(ids, i), py.getitem<any>(ids, j)]),
   ),
 );
 print(vocab.length, "words", pairs.length, "pairs");
@@ -30,26 +30,30 @@ const embeddings = tf.Variable(
 );
 const embed = tf.nn.embedding_lookup(embeddings, inputs);
 const nce_w = tf.Variable(tf.truncated_normal([vocab.length, emb_size], {
-  stddev: py.truediv(py.float(1.0), math.sqrt(emb_size)),
+  stddev: py.truediv<any>(py.float(1.0), math.sqrt(emb_size)),
   seed: 2,
 }));
 const nce_b = tf.Variable(tf.zeros([vocab.length]));
-const sampled: any = py.unported("tf.nn.log_uniform_candidate_sampler is not there yet", "word2vec_nce.py:26");
-const nce = tf.reduce_mean(tf.nn.nce_loss({
-  weights: nce_w,
-  biases: nce_b,
-  labels,
-  inputs: embed,
-  num_sampled,
-  num_classes: vocab.length,
-  sampled_values: sampled,
-}));
-const soft = tf.reduce_mean(tf.nn.sampled_softmax_loss(nce_w, nce_b, labels, embed, num_sampled, vocab.length, {
-  sampled_values: sampled,
-}));
+const sampled: any = py.unported<any>("tf.nn.log_uniform_candidate_sampler is not there yet", "word2vec_nce.py:26");
+const nce = tf.reduce_mean(
+  (tf.nn.nce_loss({
+    weights: nce_w,
+    biases: nce_b,
+    labels,
+    inputs: embed,
+    num_sampled,
+    num_classes: vocab.length,
+    sampled_values: sampled,
+  }) as any),
+);
+const soft = tf.reduce_mean(
+  (tf.nn.sampled_softmax_loss(nce_w, nce_b, labels, embed, num_sampled, vocab.length, {
+    sampled_values: sampled,
+  }) as any),
+);
 const opt = tf.train.GradientDescentOptimizer(0.5);
-const grad_emb = py.getitem(tf.gradients(nce, embeddings), 0);
-print(py.getattr(py.type(grad_emb), "__name__"));
+const grad_emb: any = py.getitem<any>(tf.gradients(nce, embeddings), 0);
+print(py.getattr<any>(py.type(grad_emb), "__name__"));
 const train_nce: any = opt.minimize(nce);
 const train_soft: any = opt.minimize(soft);
 
@@ -77,14 +81,14 @@ const similarity = tf.matmul(tf.gather(normalized, valid), normalized, { transpo
       total = py.float(0.0);
     }
   }
-  print(sess.run(grad_emb, feed).indices);
+  print((sess.run(grad_emb, feed) as any).indices);
   const sim = sess.run(similarity);
   for (const i of py.range(3)) {
     const nearest = sim.at(i).neg().argsort().at("1:4");
     print(
       "nearest to",
-      py.add(py.getitem(vocab, i), ":"),
-      py.str.join(", ", Array.from(nearest, (k: any) => py.getitem(vocab, k))),
+      py.add(py.getitem<any>(vocab, i), ":"),
+      py.str.join(", ", Array.from(nearest, (k: any) => py.getitem<any>(vocab, k))),
     );
   }
 }

@@ -19,7 +19,7 @@ const b2 = tf.Variable(py.float(0.0), { name: "b2" });
 const hidden = tf.tanh(tf.matmul(x, desired).add(b1));
 const logits = tf.matmul(hidden, w2).add(b2);
 const loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits({ labels: y, logits }));
-const grad_w = py.getitem(tf.gradients(loss, weight), 0);
+const grad_w: any = py.getitem<any>(tf.gradients(loss, weight), 0);
 const step: any = tf.train.AdamOptimizer(0.1).minimize(loss);
 const acc = tf.reduce_mean(tf.cast(tf.equal(tf.round(tf.sigmoid(logits)), y), tf.float32));
 

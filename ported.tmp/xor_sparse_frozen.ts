@@ -7,8 +7,8 @@ np.random.seed(1);
 const x = tf.placeholder(tf.float32, { shape: [4, 2], name: "x" });
 const y = tf.placeholder(tf.float32, { shape: [4, 1], name: "y" });
 
-const m: any = py.getitem(np.shape(x), 0);
-const n: any = py.getitem(np.shape(x), 1);
+const m: any = py.getitem<any>(np.shape(x), 0);
+const n: any = py.getitem<any>(np.shape(x), 1);
 const hidden_s = 2;
 const l_r = 1;
 

@@ -31,7 +31,7 @@ const train: any = opt.apply_gradients(gvs);
 
 const dense_from_sparse = tf.sparse_tensor_to_dense(theta1);
 try {
-  const g2 = tf.gradients(tf.reduce_sum(tf.square(dense_from_sparse)), values);
+  const g2: any = tf.gradients(tf.reduce_sum(tf.square(dense_from_sparse)), values);
   print("through sparse_tensor_to_dense:", g2);
 } catch (error) {
   const e: any = py.caught(error);
@@ -39,7 +39,7 @@ try {
   const g2: any[] = [null];
   print(
     "through sparse_tensor_to_dense:",
-    py.getattr(py.type(e), "__name__"),
+    py.getattr<any>(py.type(e), "__name__"),
     py.getitem(py.str.split(py.str(e), "\n"), 0),
   );
 }
@@ -48,7 +48,7 @@ try {
   using sess = tf.Session();
   sess.run(tf.global_variables_initializer());
   print(sess.run(theta1));
-  print(Array.from(py.iter(sess.run(Array.from(py.iter(gvs), ([g, v]: any) => g), [[x, X], [y, Y]]))));
+  print(Array.from(py.iter<any>(sess.run(Array.from(py.iter(gvs), ([g, v]: any) => g), [[x, X], [y, Y]]))));
   for (const i of py.range(201)) {
     sess.run(train, { feed_dict: [[x, X], [y, Y]] });
     if (i % 100 === 0) {

@@ -171,6 +171,36 @@ function sliceValues(s: Slice): NDArray {
   return arange(start, s.stop as ArrayLike, step);
 }
 
+/** A bound of a slice: its value, and whether it is a float. */
+function bound(value: unknown, otherwise: number): { readonly value: number; readonly isFloat: boolean } {
+  const x = asStrided((value ?? otherwise) as ArrayLike);
+  return { value: Number(NDArray.from(x).item()), isFloat: x.dtype.kind === "f" };
+}
+
+/**
+ * One array per axis of a grid. Of several axes each is `i * step + start`, which rounds otherwise than arange does;
+ * one float anywhere makes all of them floats. Source: numpy.lib.index_tricks.nd_grid.
+ */
+function gridAxes(slices: readonly (string | Slice)[]): NDArray[] {
+  const all = slices.map((s) => asSlice(s)!);
+  if (all.length === 1) return [sliceValues(all[0]!)];
+  const axes = all.map((s) => {
+    const start = bound(s.start, 0);
+    const stop = bound(s.stop, 0);
+    const step = s.step;
+    if (typeof step === "object" && step !== null && "im" in step) {
+      const count = Math.trunc(Math.abs(Number(step.im)));
+      const by = count === 1 ? 1 : (stop.value - start.value) / (count - 1);
+      return { count, by, start: start.value, isFloat: true };
+    }
+    const by = bound(step, 1);
+    const count = Math.max(0, Math.ceil((stop.value - start.value) / by.value));
+    return { count, by: by.value, start: start.value, isFloat: start.isFloat || stop.isFloat || by.isFloat };
+  });
+  const dtype = axes.some((a) => a.isFloat) ? "float64" : "int64";
+  return axes.map((a) => arange(0, a.count, 1, dtype).mul(a.by).add(a.start).astype(dtype));
+}
+
 interface Grid {
   /** One slice per axis: `mgrid.at("0:3", "0:1:5j")`. */
   at(...slices: (string | Slice)[]): NDArray;
@@ -178,14 +208,14 @@ interface Grid {
 /** Dense grid of the slices' values. */
 export const mgrid: Grid = {
   at(...slices) {
-    const axes = slices.map((s) => sliceValues(asSlice(s)!));
+    const axes = gridAxes(slices);
     return axes.length === 1 ? axes[0]! : stack(meshgrid(...axes, { indexing: "ij" }));
   },
 };
 /** Open grid: one array per axis, which broadcast against each other. */
 export const ogrid = {
   at(...slices: (string | Slice)[]): NDArray[] {
-    return meshgrid(...slices.map((s) => sliceValues(asSlice(s)!)), { indexing: "ij", sparse: true });
+    return meshgrid(...gridAxes(slices), { indexing: "ij", sparse: true });
   },
 };
 

@@ -201,9 +201,9 @@ tf.InteractiveSession.sess_str	=string
 tf.OpError	OpError
 tf.OpError.__repr__	string
 tf.OpError.__str__	string
+tf.OpError.args	=readonly unknown[]
 tf.OpError.error_code	=Code
 tf.OpError.message_template	=string
-tf.OpError.name	=string
 tf.OpError.node_def	=NodeDef | null
 tf.OpError.op	=Operation | null
 tf.Operation	Operation
@@ -519,14 +519,14 @@ tf.app.flags.DEFINE_multi_string	void
 tf.app.flags.DEFINE_spaceseplist	void
 tf.app.flags.DEFINE_string	void
 tf.app.flags.DuplicateFlagError	DuplicateFlagError
-tf.app.flags.DuplicateFlagError.name	=string
+tf.app.flags.DuplicateFlagError.args	=readonly unknown[]
 tf.app.flags.Error	FlagError
-tf.app.flags.Error.name	=string
+tf.app.flags.Error.args	=readonly unknown[]
 tf.app.flags.FLAGS	string[]
 tf.app.flags.IllegalFlagValueError	IllegalFlagValueError
-tf.app.flags.IllegalFlagValueError.name	=string
+tf.app.flags.IllegalFlagValueError.args	=readonly unknown[]
 tf.app.flags.UnrecognizedFlagError	UnrecognizedFlagError
-tf.app.flags.UnrecognizedFlagError.name	=string
+tf.app.flags.UnrecognizedFlagError.args	=readonly unknown[]
 tf.app.flags.mark_flag_as_required	void
 tf.app.flags.mark_flags_as_required	void
 tf.app.run	void
@@ -685,38 +685,38 @@ tf.equal	Tensor
 tf.erf	Tensor
 tf.erfc	Tensor
 tf.errors.AbortedError	AbortedError
-tf.errors.AbortedError.name	=string
+tf.errors.AbortedError.args	=readonly unknown[]
 tf.errors.AlreadyExistsError	AlreadyExistsError
-tf.errors.AlreadyExistsError.name	=string
+tf.errors.AlreadyExistsError.args	=readonly unknown[]
 tf.errors.CancelledError	CancelledError
-tf.errors.CancelledError.name	=string
+tf.errors.CancelledError.args	=readonly unknown[]
 tf.errors.DataLossError	DataLossError
-tf.errors.DataLossError.name	=string
+tf.errors.DataLossError.args	=readonly unknown[]
 tf.errors.DeadlineExceededError	DeadlineExceededError
-tf.errors.DeadlineExceededError.name	=string
+tf.errors.DeadlineExceededError.args	=readonly unknown[]
 tf.errors.FailedPreconditionError	FailedPreconditionError
-tf.errors.FailedPreconditionError.name	=string
+tf.errors.FailedPreconditionError.args	=readonly unknown[]
 tf.errors.InternalError	InternalError
-tf.errors.InternalError.name	=string
+tf.errors.InternalError.args	=readonly unknown[]
 tf.errors.InvalidArgumentError	InvalidArgumentError
-tf.errors.InvalidArgumentError.name	=string
+tf.errors.InvalidArgumentError.args	=readonly unknown[]
 tf.errors.NotFoundError	NotFoundError
-tf.errors.NotFoundError.name	=string
+tf.errors.NotFoundError.args	=readonly unknown[]
 tf.errors.OpError	OpError
 tf.errors.OutOfRangeError	OutOfRangeError
-tf.errors.OutOfRangeError.name	=string
+tf.errors.OutOfRangeError.args	=readonly unknown[]
 tf.errors.PermissionDeniedError	PermissionDeniedError
-tf.errors.PermissionDeniedError.name	=string
+tf.errors.PermissionDeniedError.args	=readonly unknown[]
 tf.errors.ResourceExhaustedError	ResourceExhaustedError
-tf.errors.ResourceExhaustedError.name	=string
+tf.errors.ResourceExhaustedError.args	=readonly unknown[]
 tf.errors.UnauthenticatedError	UnauthenticatedError
-tf.errors.UnauthenticatedError.name	=string
+tf.errors.UnauthenticatedError.args	=readonly unknown[]
 tf.errors.UnavailableError	UnavailableError
-tf.errors.UnavailableError.name	=string
+tf.errors.UnavailableError.args	=readonly unknown[]
 tf.errors.UnimplementedError	UnimplementedError
-tf.errors.UnimplementedError.name	=string
+tf.errors.UnimplementedError.args	=readonly unknown[]
 tf.errors.UnknownError	UnknownError
-tf.errors.UnknownError.name	=string
+tf.errors.UnknownError.args	=readonly unknown[]
 tf.estimator	=Missing
 tf.examples	=Missing
 tf.exp	Tensor
@@ -1678,7 +1678,7 @@ tf.zeros_initializer	Zeros
 tf.zeros_like	Tensor
 tf.zeta	Tensor
 np.AxisError	AxisError
-np.AxisError.name	=string
+np.AxisError.args	=readonly unknown[]
 np.FInfo	FInfo
 np.FInfo.bits	=number
 np.FInfo.dtype	=DType
@@ -2137,7 +2137,7 @@ np.less	NDArray
 np.less_equal	NDArray
 np.lib.pad	NDArray
 np.linalg.LinAlgError	LinAlgError
-np.linalg.LinAlgError.name	=string
+np.linalg.LinAlgError.args	=readonly unknown[]
 np.linalg.cholesky	NDArray
 np.linalg.det	NDArray
 np.linalg.eigh	PyTuple<NDArray>
@@ -2401,35 +2401,69 @@ np.where	NDArray
 np.zeros	NDArray
 np.zeros_like	NDArray
 py.ArithmeticError	ArithmeticError
-py.ArithmeticError.name	=string
 py.AssertionError	AssertionError
-py.AssertionError.name	=string
 py.AttributeError	AttributeError
-py.AttributeError.name	=string
+py.BaseException	BaseException
+py.BaseException.args	=readonly unknown[]
+py.BlockingIOError	BlockingIOError
+py.BrokenPipeError	BrokenPipeError
+py.BufferError	BufferError
+py.ChildProcessError	ChildProcessError
+py.ConnectionAbortedError	ConnectionAbortedError
+py.ConnectionError	ConnectionError
+py.ConnectionRefusedError	ConnectionRefusedError
+py.ConnectionResetError	ConnectionResetError
 py.ContextManager	ContextManager<T>
 py.ContextManager.__enter__	T
 py.ContextManager.__exit__	void
 py.ContextManager.value	=T | undefined
+py.DeprecationWarning	DeprecationWarning
+py.EOFError	EOFError
+py.EnvironmentError	OSError
+py.EnvironmentError.errno	=unknown
+py.EnvironmentError.filename	=unknown
+py.EnvironmentError.strerror	=unknown
 py.Exception	PyError
-py.Exception.name	=string
+py.FileExistsError	FileExistsError
 py.FileNotFoundError	FileNotFoundError
-py.FileNotFoundError.name	=string
+py.FloatingPointError	FloatingPointError
+py.FutureWarning	FutureWarning
+py.GeneratorExit	GeneratorExit
+py.IOError	OSError
+py.ImportError	ImportError
+py.ImportWarning	ImportWarning
 py.IndexError	IndexError
-py.IndexError.name	=string
+py.InterruptedError	InterruptedError
+py.IsADirectoryError	IsADirectoryError
 py.KeyError	KeyError
-py.KeyError.name	=string
+py.KeyboardInterrupt	KeyboardInterrupt
 py.LookupError	LookupError
-py.LookupError.name	=string
+py.MemoryError	MemoryError
+py.ModuleNotFoundError	ModuleNotFoundError
+py.NameError	NameError
+py.NotADirectoryError	NotADirectoryError
+py.NotImplemented.__repr__	string
 py.NotImplementedError	NotImplementedError
-py.NotImplementedError.name	=string
 py.OSError	OSError
-py.OSError.name	=string
 py.OrderedDict	PyOrderedDict<K, V>
 py.OverflowError	OverflowError
-py.OverflowError.name	=string
+py.PendingDeprecationWarning	PendingDeprecationWarning
+py.PermissionError	PermissionError
+py.ProcessLookupError	ProcessLookupError
+py.PyDict	PyDict<K, V>
+py.PyDict.__missing__	V
+py.PyDict.at	V
+py.PyDict.clear	void
+py.PyDict.delete	boolean
+py.PyDict.get	V | undefined
+py.PyDict.has	boolean
+py.PyDict.set	PyDict<K, V>
 py.PyError	PyError
 py.PyFloat	PyFloat
 py.PyFloat.value	=number
+py.PyFrozenSet	PyFrozenSet<T>
+py.PyFrozenSet.__hash__	string
+py.PyFrozenSet.__repr__	string
 py.PyNamedTuple	PyNamedTuple
 py.PyNamedTuple.__repr__	string
 py.PyNamedTuple.__str__	string
@@ -2445,6 +2479,11 @@ py.PyRange.length	=number
 py.PyRange.start	=number
 py.PyRange.step	=number
 py.PyRange.stop	=number
+py.PySet	PySet<T>
+py.PySet.add	PySet<T>
+py.PySet.clear	void
+py.PySet.delete	boolean
+py.PySet.has	boolean
 py.PySlice	PySlice
 py.PySlice.__repr__	string
 py.PySlice.of	{ first: number; last: number; step: number; count: number; }
@@ -2452,86 +2491,150 @@ py.PySlice.start	=unknown
 py.PySlice.step	=unknown
 py.PySlice.stop	=unknown
 py.PyTuple	PyTuple<T>
+py.RecursionError	RecursionError
+py.ReferenceError	ReferenceError_
+py.ResourceWarning	ResourceWarning
 py.RuntimeError	RuntimeError
-py.RuntimeError.name	=string
+py.RuntimeWarning	RuntimeWarning
 py.SimpleContext	SimpleContext<T>
 py.SimpleContext.__enter__	T
 py.SimpleContext.__exit__	void
 py.StopIteration	StopIteration
-py.StopIteration.name	=string
+py.StopIteration.value	=unknown
+py.SyntaxError	SyntaxError_
+py.SyntaxWarning	SyntaxWarning
+py.SystemError	SystemError
+py.SystemExit	SystemExit
+py.SystemExit.code	=unknown
+py.TimeoutError	TimeoutError
 py.TypeError	TypeError_
-py.TypeError.name	=string
+py.TypeError.args	=readonly unknown[]
+py.UnboundLocalError	UnboundLocalError
+py.UnicodeDecodeError	UnicodeDecodeError
+py.UnicodeEncodeError	UnicodeEncodeError
+py.UnicodeError	UnicodeError
+py.UnicodeWarning	UnicodeWarning
+py.UserWarning	UserWarning
 py.ValueError	ValueError
-py.ValueError.name	=string
+py.Warning	Warning
 py.ZeroDivisionError	ZeroDivisionError
-py.ZeroDivisionError.name	=string
-py.abs	PyNumber
-py.add	PyNumber
+py.abs	X
+py.add	X
 py.all	boolean
-py.and_	PyNumber
+py.and_	X
 py.any	boolean
 py.ascii	string
+py.behind	(...args: never) => unknown
 py.bin	string
 py.bool	boolean
+py.both	X
+py.bytes	Uint8Array<ArrayBufferLike>
+py.call	X
+py.callable	boolean
+py.caught	unknown
 py.chr	string
+py.class_attributes	void
+py.cmp	number
+py.complex	Complex
 py.contains	boolean
-py.dict	Map<K, V>
+py.delattr	void
+py.delitem	void
+py.dict	PyDict<K, V>
+py.dir	string[]
+py.div	X
 py.divmod	PyTuple<unknown>
+py.either	X
+py.enter	Entered<X>
 py.enumerate	Generator<[number, T] & PyTuple<unknown>, void, undefined>
-py.eq	R
+py.eq	X
 py.filter	Generator<T, void, undefined>
 py.float	PyFloat
-py.floordiv	PyNumber
+py.floordiv	X
 py.format	string
 py.format_value	string
-py.ge	R
-py.getitem	unknown
-py.gt	R
+py.frozenset	PyFrozenSet<T>
+py.ge	X
+py.getattr	X
+py.getitem	X
+py.gt	X
+py.hasattr	boolean
+py.hash	number
 py.hex	string
+py.iadd	X
+py.iand	X
+py.id	number
+py.idiv	X
+py.ifloordiv	X
+py.ilshift	X
+py.imatmul	X
+py.imod	X
+py.imul	X
 py.int	number | bigint
-py.invert	PyNumber
+py.invert	X
+py.invoke	X
+py.ior	X
+py.ipow	X
+py.irshift	X
 py.is_true	boolean
 py.isinstance	boolean
+py.issubclass	boolean
+py.isub	X
+py.iter	Iterable<X>
 py.iterate	Iterator<T, any, any>
-py.le	R
+py.itruediv	X
+py.ixor	X
+py.le	X
 py.len	number
 py.list	T[]
-py.lshift	PyNumber
-py.lt	R
+py.lshift	X
+py.lt	X
 py.map	Generator<R, void, undefined>
-py.matmul	PyNumber
-py.max	T
-py.min	T
-py.mod	PyNumber
-py.mul	PyNumber
+py.matmul	X
+py.max	X
+py.method	X
+py.min	X
+py.mod	X
+py.mul	X
 py.namedtuple	NamedTupleType<F>
-py.ne	R
-py.neg	PyNumber
+py.ne	X
+py.neg	X
+py.next	X
 py.not_	boolean
 py.object	{}
 py.oct	string
-py.or_	PyNumber
+py.or_	X
 py.ord	number
 py.percent	string
-py.pos	PyNumber
-py.pow	PyNumber
+py.pos	X
+py.pow	X
 py.print	void
+py.raised	unknown
 py.range	PyRange
 py.repr	string
 py.reversed	Generator<T, void, undefined>
 py.round	R
-py.rshift	PyNumber
-py.set	Set<T>
+py.rshift	X
+py.set	PySet<T>
 py.setPrintSink	PrintSink
+py.setattr	void
+py.setitem	void
 py.slice	PySlice
 py.sorted	T[]
 py.str	string
-py.sub	PyNumber
-py.sum	unknown
-py.truediv	PyNumber
+py.sub	X
+py.sum	X
+py.truediv	X
 py.tuple	T & PyTuple<T[number]>
+py.type	unknown
+py.unbound	never
+py.unicode	string
+py.unpack	X
+py.unpacked	Iterable<X>
+py.unported	T
+py.varargs	[args: PyTuple<X>, kwargs: PyDict<string, X>]
+py.vars	Map<string, unknown>
 py.withContext	R
-py.xor	PyNumber
+py.xor	X
 py.zip	Generator<Zipped<T> & PyTuple<unknown>, void, undefined>
 sparse.BlockDiagonalVariable	BlockDiagonalVariable
 sparse.BlockDiagonalVariable.block	Tensor
@@ -2560,6 +2663,7 @@ tf.IndexedSlices
 tf.OpError
 tf.Operation
 tf.Summary
+tf.Summary.Value
 tf.Tensor
 tf.VariableScope
 tf.app.flags.DuplicateFlagError
@@ -2585,6 +2689,7 @@ tf.errors.UnavailableError
 tf.errors.UnimplementedError
 tf.errors.UnknownError
 tf.summary.Summary
+tf.summary.Summary.Value
 tf.train.Optimizer
 np.AxisError
 np.FInfo
@@ -2596,27 +2701,75 @@ np.linalg.LinAlgError
 py.ArithmeticError
 py.AssertionError
 py.AttributeError
+py.BaseException
+py.BlockingIOError
+py.BrokenPipeError
+py.BufferError
+py.ChildProcessError
+py.ConnectionAbortedError
+py.ConnectionError
+py.ConnectionRefusedError
+py.ConnectionResetError
 py.ContextManager
+py.DeprecationWarning
+py.EOFError
+py.EnvironmentError
 py.Exception
+py.FileExistsError
 py.FileNotFoundError
+py.FloatingPointError
+py.FutureWarning
+py.GeneratorExit
+py.IOError
+py.ImportError
+py.ImportWarning
 py.IndexError
+py.InterruptedError
+py.IsADirectoryError
 py.KeyError
+py.KeyboardInterrupt
 py.LookupError
+py.MemoryError
+py.ModuleNotFoundError
+py.NameError
+py.NotADirectoryError
 py.NotImplementedError
 py.OSError
 py.OverflowError
+py.PendingDeprecationWarning
+py.PermissionError
+py.ProcessLookupError
+py.PyDict
 py.PyError
 py.PyFloat
+py.PyFrozenSet
 py.PyNamedTuple
 py.PyOrderedDict
 py.PyRange
+py.PySet
 py.PySlice
 py.PyTuple
+py.RecursionError
+py.ReferenceError
+py.ResourceWarning
 py.RuntimeError
+py.RuntimeWarning
 py.SimpleContext
 py.StopIteration
+py.SyntaxError
+py.SyntaxWarning
+py.SystemError
+py.SystemExit
+py.TimeoutError
 py.TypeError
+py.UnboundLocalError
+py.UnicodeDecodeError
+py.UnicodeEncodeError
+py.UnicodeError
+py.UnicodeWarning
+py.UserWarning
 py.ValueError
+py.Warning
 py.ZeroDivisionError`;
 
 /** Names of the original that the library lacks. */

@@ -85,10 +85,15 @@ export function resultOf(path: string): Type {
   return parseType(results.get(name));
 }
 
+/** A stand-in: it only throws. */
+export function isNever(path: string): boolean {
+  return /^(?:never|Missing)$/.test(results.get(canonicalPath(path)) ?? "");
+}
+
 /** TypeScript knows what it gives, too. */
 export function isDeclared(path: string): boolean {
   const text = results.get(canonicalPath(path));
-  return text !== undefined && !/\b(?:unknown|any|never)\b/.test(text);
+  return text !== undefined && !/\b(?:unknown|any|never|Missing|Gradient|CollectionItem)\b/.test(text);
 }
 
 /** Their members are the program's own. */
@@ -137,6 +142,7 @@ function parseType(declared: string | undefined): Type {
   if (text.startsWith("Uint8Array")) return BYTES;
   if (text.startsWith("ContextManager<")) return objectOf(text);
   if (/^Answer\b/.test(text) || text.startsWith("Drawn<") || text === "NpScalar") return objectOf("NDArray");
+  if (/^Gradient/.test(text)) return ANY;
   const list = /^(?:readonly )?(\w+)\[\]$/.exec(text);
   if (list) return listOf(parseType(list[1]!));
   const pair = /^(?:readonly )?\[(\w+(?:, \w+)*)\]/.exec(text);

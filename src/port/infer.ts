@@ -128,10 +128,18 @@ export class Inference {
         return of ? { kind: "instance", of } : ANY;
       }
       if (!f.binding || f.binding.escapes || f.args.vararg || f.args.kwarg) return ANY;
-      const given = f.given.get(b.name);
+      const given = this.withDefault(f, b.name, f.given.get(b.name));
       return given && isCertain(given) ? given : ANY;
     }
     return ANY;
+  }
+
+  /** What is not given is the default. */
+  private withDefault(f: FunctionInfo, name: string, given: Type | undefined): Type | undefined {
+    const all = [...f.args.posonlyargs, ...f.args.args];
+    const at = all.findIndex((a) => a.arg === name) - (all.length - f.args.defaults.length);
+    const value = at >= 0 ? f.args.defaults[at] : f.args.kw_defaults[f.args.kwonlyargs.findIndex((a) => a.arg === name)];
+    return given && value ? join(given, stored(this.typeOf(value, f.scope.parent!))) : given;
   }
 
   private typeOfSite(b: Binding, site: Site): Type {

@@ -49,7 +49,7 @@ export function raised(x: unknown): unknown {
 }
 
 /** Stands where the translator could not say what Python said. Raises NotImplementedError. */
-export function unported(what: string, where: string): never {
+export function unported<T = never>(what: string, where: string): T {
   throw new NotImplementedError(`${where}: ${what}`);
 }
 

@@ -16,7 +16,7 @@ import { PyFrozenSet, PySet } from "./set.js";
 import { is_true } from "./truth.js";
 
 /** Python's tuple(iterable): `py.tuple([1, "a"])` stands for the literal `(1, "a")`. */
-export function tuple<const T extends readonly unknown[]>(items: T): T & PyTuple<T[number]>;
+export function tuple<const T extends readonly unknown[]>(items: T): T;
 export function tuple<T>(items?: Iterable<T>): PyTuple<T>;
 export function tuple(items: Iterable<unknown> = []): PyTuple<unknown> {
   return tupleOf(list(items));

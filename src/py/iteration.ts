@@ -178,18 +178,21 @@ export function len(value: unknown): number {
 }
 
 /** Python's list(iterable). */
+export function list<X>(iterable: 0 extends 1 & X ? X : never): X[];
 export function list<T>(iterable: Iterable<T>): T[];
 export function list(iterable?: unknown): unknown[];
 export function list(iterable: unknown = []): unknown[] {
   return [...each(iterable)];
 }
 
-type Zipped<T extends readonly Iterable<unknown>[]> = { [K in keyof T]: T[K] extends Iterable<infer U> ? U : never };
+type Zipped<T extends readonly Iterable<unknown>[]> = {
+  [K in keyof T]: 0 extends 1 & T[K] ? T[K] : T[K] extends Iterable<infer U> ? U : never;
+};
 
 /** Python's zip: tuples of one item each, until the shortest is exhausted. */
 export function* zip<T extends readonly Iterable<unknown>[]>(
   ...iterables: T
-): Generator<Zipped<T> & PyTuple<unknown>, void, undefined> {
+): Generator<Zipped<T>, void, undefined> {
   const iterators = iterables.map((iterable, i) => {
     try {
       return iterate(iterable);
@@ -205,18 +208,23 @@ export function* zip<T extends readonly Iterable<unknown>[]>(
       if (next.done) return;
       items.push(next.value);
     }
-    yield tuple(items) as Zipped<T> & PyTuple<unknown>;
+    yield tuple(items) as readonly unknown[] as Zipped<T>;
   }
 }
 
 /** Python's enumerate: pairs of a running number and an item. */
-export function* enumerate<T>(
-  iterable: Iterable<T>,
-  start = 0,
-): Generator<[number, T] & PyTuple<unknown>, void, undefined> {
-  let i = start;
-  for (const item of each(iterable)) yield tuple([i++, item]) as unknown[] as [number, T] & PyTuple<unknown>;
+export function enumerate<X>(
+  iterable: 0 extends 1 & X ? X : never,
+  start?: StartOption,
+): Generator<[number, X], void, undefined>;
+export function enumerate<T>(iterable: Iterable<T>, start?: StartOption): Generator<[number, T], void, undefined>;
+export function* enumerate(iterable: unknown, start: StartOption = 0): Generator<[number, never], void, undefined> {
+  let i = typeof start === "number" ? start : start.start;
+  for (const item of each(iterable)) yield tuple([i++, item]) as unknown as [number, never];
 }
+
+/** Where an enumeration begins: by position or by name. */
+type StartOption = number | { readonly start: number };
 
 /** Python's map(function, iterable, …): one item of each iterable a call, nothing else (unlike Array.map). */
 export function* map<T extends readonly Iterable<unknown>[], R>(
@@ -227,12 +235,19 @@ export function* map<T extends readonly Iterable<unknown>[], R>(
 }
 
 /** Python's filter(function, iterable); null keeps what is true. */
-export function* filter<T>(f: ((item: T) => unknown) | null, iterable: Iterable<T>): Generator<T, void, undefined> {
-  for (const item of each(iterable) as Iterable<T>) if (is_true(f ? f(item) : item)) yield item;
+export function filter<X>(
+  f: ((item: X) => unknown) | null,
+  iterable: 0 extends 1 & X ? X : never,
+): Generator<X, void, undefined>;
+export function filter<T>(f: ((item: T) => unknown) | null, iterable: Iterable<T>): Generator<T, void, undefined>;
+export function* filter(f: ((item: never) => unknown) | null, iterable: unknown): Generator<never, void, undefined> {
+  for (const item of each(iterable) as Iterable<never>) if (is_true(f ? f(item) : item)) yield item;
 }
 
 /** Python's reversed(sequence). */
-export function* reversed<T>(sequence: Iterable<T>): Generator<T, void, undefined> {
+export function reversed<X>(sequence: 0 extends 1 & X ? X : never): Generator<X, void, undefined>;
+export function reversed<T>(sequence: Iterable<T>): Generator<T, void, undefined>;
+export function* reversed(sequence: unknown): Generator<never, void, undefined> {
   if (
     sequence instanceof Set ||
     sequence instanceof Map ||
@@ -240,7 +255,9 @@ export function* reversed<T>(sequence: Iterable<T>): Generator<T, void, undefine
   ) {
     throw new TypeError_(`'${typeName(sequence)}' object is not reversible`);
   }
-  yield* list(sequence).reverse();
+  if (typeof sequence === "object" && sequence !== null && "__reversed__" in sequence && typeof sequence.__reversed__ === "function") {
+    yield* each(sequence.__reversed__()) as Generator<never, void, undefined>;
+  } else yield* list<never>(sequence as Iterable<never>).reverse();
 }
 
 /** Keywords of sorted. */
@@ -250,8 +267,10 @@ export interface SortOptions<T> {
 }
 
 /** Python's sorted(iterable): a new list; equal items keep their order, reversed or not. */
-export function sorted<T>(iterable: Iterable<T>, { key = null, reverse = false }: SortOptions<T> = {}): T[] {
-  const keyed = list(iterable).map((item) => ({ item, by: key ? key(item) : item }));
+export function sorted<X>(iterable: 0 extends 1 & X ? X : never, options?: SortOptions<X>): X[];
+export function sorted<T>(iterable: Iterable<T>, options?: SortOptions<T>): T[];
+export function sorted(iterable: unknown, { key = null, reverse = false }: SortOptions<never> = {}): unknown[] {
+  const keyed = list<never>(iterable as Iterable<never>).map((item) => ({ item, by: key ? key(item) : item }));
   const sign = reverse ? -1 : 1;
   keyed.sort((a, b) => (is_true(lt(a.by, b.by)) ? -sign : is_true(lt(b.by, a.by)) ? sign : 0));
   return keyed.map(({ item }) => item);

@@ -26,23 +26,25 @@ export type Fetch =
   | { readonly [key: string]: Fetch };
 
 /** Type of the result of fetching F: same structure, values for tensors, null for operations. */
-export type FetchResult<F> = F extends Operation
-  ? null
-  : F extends SparseTensor
-    ? SparseTensorValue<Result, Result, Result>
-    : F extends IndexedSlices
-      ? IndexedSlicesValue<Result>
-      : F extends Tensor | GraphElementHolder | `${string}:${string}`
-        ? Result
-        : F extends string
+export type FetchResult<F> = 0 extends 1 & F
+  ? F
+  : F extends Operation
+    ? null
+    : F extends SparseTensor
+      ? SparseTensorValue<Result, Result, Result>
+      : F extends IndexedSlices
+        ? IndexedSlicesValue<Result>
+        : F extends Tensor | GraphElementHolder | `${string}:${string}`
           ? Result
-          : F extends ReadonlyMap<infer K, infer V>
-            ? Map<K, FetchResult<V>>
-            : F extends readonly unknown[]
-              ? { -readonly [I in keyof F]: FetchResult<F[I]> }
-              : F extends object
-                ? { -readonly [K in keyof F]: FetchResult<F[K]> }
-                : unknown;
+          : F extends string
+            ? Result
+            : F extends ReadonlyMap<infer K, infer V>
+              ? Map<K, FetchResult<V>>
+              : F extends readonly unknown[]
+                ? { -readonly [I in keyof F]: FetchResult<F[I]> }
+                : F extends object
+                  ? { -readonly [K in keyof F]: FetchResult<F[K]> }
+                  : unknown;
 
 /** Rebuilds the result from the values of the unique tensors. */
 type Rebuild = (values: readonly Result[]) => unknown;

@@ -50,11 +50,18 @@ function classes(): string[] {
     for (const [name, value] of Object.entries(names) as [string, unknown][]) {
       const isModule = Object.prototype.toString.call(value) === "[object Module]";
       if (isModule && typeof value === "object" && value !== null) walk(`${path}.${name}`, value);
-      else if (typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value))) out.push(`${path}.${name}`);
+      else if (isClass(value)) {
+        out.push(`${path}.${name}`);
+        for (const [inner, member] of Object.entries(value)) if (isClass(member)) out.push(`${path}.${name}.${inner}`);
+      }
     }
   };
   for (const [path, names] of Object.entries({ tf, np, py })) walk(path, names);
   return out;
+}
+
+function isClass(value: unknown): value is abstract new () => unknown {
+  return typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value));
 }
 
 /** Python writes infinities and NaN as JSON has no words for them. */

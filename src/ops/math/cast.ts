@@ -80,12 +80,12 @@ type Named = Name | { readonly name?: Name };
 
 /** Sparse in, sparse out. */
 interface CastFunction<S extends string> {
+  (x: TensorLike, dtype: DTypeLike, name?: Named): Tensor;
   (x: SparseTensor, dtype: DTypeLike, name?: Named): SparseTensor;
   (x: IndexedSlices, dtype: DTypeLike, name?: Named): IndexedSlices;
-  (x: TensorLike, dtype: DTypeLike, name?: Named): Tensor;
+  (x: TensorLike, keywords: { readonly dtype: DTypeLike; readonly name?: Name }): Tensor;
   (x: SparseTensor, keywords: { readonly dtype: DTypeLike; readonly name?: Name }): SparseTensor;
   (x: IndexedSlices, keywords: { readonly dtype: DTypeLike; readonly name?: Name }): IndexedSlices;
-  (x: TensorLike, keywords: { readonly dtype: DTypeLike; readonly name?: Name }): Tensor;
   (keywords: { readonly x: TensorLike; readonly dtype: DTypeLike; readonly name?: Name }): Tensor;
   readonly signature: S;
 }

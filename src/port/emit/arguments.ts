@@ -4,11 +4,32 @@
 import type { ExprNode, Keyword } from "py-ast";
 import type { Doc } from "../doc.js";
 import type { FunctionInfo } from "../scope.js";
+import { isAny, isDeclaredCall } from "./dynamic.js";
 import { arrayOf, bound, type Code, callOf, objectOf, Prec } from "./code.js";
 import { iterable, pairs } from "./expressions.js";
 import type { Translator } from "./translator.js";
 
 export type Call = Extract<ExprNode, { nodeType: "Call" }>;
+
+/** An argument of the library's functions, which want to know what they get. */
+function argument(t: Translator, e: ExprNode): Doc {
+  const isVague = t.isTyped && e.nodeType === "Call" && t.typeOf(e).kind === "any" && !isAny(t, e) && !isDeclaredCall(t, e);
+  const code = t.value(e);
+  if (!isVague || isUnported(code.doc) || isDynamic(t, e)) return bound(code, Prec.Assign);
+  return [bound(code, Prec.Conditional), " as any"];
+}
+
+const isUnported = (d: Doc): boolean => typeof d === "string" && d.includes("unported");
+
+/** A function of `py`: it says itself that it may be anything. */
+function isDynamic(t: Translator, e: Call): boolean {
+  return e.func.nodeType === "Name" && t.isBuiltin(e.func);
+}
+
+/** Positional arguments of the library's functions. */
+function given(t: Translator, args: readonly ExprNode[]): Doc[] {
+  return args.map((a) => (a.nodeType === "Starred" ? ["...", iterable(t, a.value)] : argument(t, a)));
+}
 
 /** Positional arguments, `*xs` as a spread. */
 export function positional(t: Translator, args: readonly ExprNode[]): Doc[] {
@@ -24,7 +45,7 @@ export function keywordObject(t: Translator, keywords: readonly Keyword[]): Doc 
 function keywordEntry(t: Translator, k: Keyword): readonly [string, Doc] {
   if (k.arg === undefined || k.arg === null) return ["", ["...", callOf("Object.fromEntries", [t.item(k.value)]).doc]];
   if (k.arg === "feed_dict" && k.value.nodeType === "Dict") return [k.arg, feeds(t, k.value)];
-  return [k.arg, t.item(k.value)];
+  return [k.arg, argument(t, k.value)];
 }
 
 /** What a session is fed: pairs, for tensors are no names. */
@@ -33,7 +54,7 @@ export function feeds(t: Translator, e: Extract<ExprNode, { nodeType: "Dict" }>)
 }
 
 /** As the public API takes them. */
-export function apiArguments(t: Translator, e: Call, args: readonly Doc[] = positional(t, e.args)): Doc[] {
+export function apiArguments(t: Translator, e: Call, args: readonly Doc[] = given(t, e.args)): Doc[] {
   const named = keywordObject(t, e.keywords);
   return named ? [...args, named] : [...args];
 }

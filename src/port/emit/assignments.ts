@@ -2,7 +2,7 @@
  * Assignments: declarations where a name gets its first value, destructuring for several names.
  */
 import type { ExprNode, StmtNode } from "py-ast";
-import { isDeclared, isOpen } from "../api.js";
+import { isOpen } from "../api.js";
 import type { Doc } from "../doc.js";
 import { safeName } from "../names.js";
 import { type Binding, namesIn } from "../scope.js";
@@ -11,7 +11,8 @@ import { arrayOf, bound, type Code, callOf, Prec } from "./code.js";
 import { pattern } from "./comprehensions.js";
 import { iterable, nameCode, receiver } from "./expressions.js";
 import { operation, VERBS } from "./operators.js";
-import { plainType } from "./statements.js";
+import { dynamic, isAny, isDeclaredCall } from "./dynamic.js";
+import { plainType } from "./plain.js";
 import { deleteItem, index, setItem } from "./subscripts.js";
 import type { Translator } from "./translator.js";
 
@@ -93,16 +94,6 @@ function annotation(t: Translator, b: Binding, isConst: boolean, value: ExprNode
   return t.typed("any");
 }
 
-/** TypeScript knows what the call gives, better than we do. */
-function isDeclaredCall(t: Translator, e: ExprNode): boolean {
-  if (e.nodeType === "Lambda" || e.nodeType === "Constant") return true;
-  if (e.nodeType !== "Call") return false;
-  const path = t.pathOf(e.func);
-  if (path !== null) return isDeclared(path);
-  const type = t.typeOf(e.func);
-  return type.kind === "function" || type.kind === "class";
-}
-
 /** It may hold other things later, or what it holds is not known. */
 function isOpenList(t: Translator, b: Binding, isConst: boolean, value: ExprNode, type: Type): boolean {
   if (type.kind !== "list") return true;
@@ -128,7 +119,7 @@ function unpacking(t: Translator, s: StmtNode, targets: readonly ExprNode[], who
   const isPlain = targets.every((x) => x.nodeType !== "Subscript" && x.nodeType !== "Attribute");
   if (isPlain && all.length > 0 && all.every((b) => b?.wordIn(s))) {
     const word = all.every((b) => b!.wordIn(s) === "const") ? "const" : "let";
-    const type = word === "let" || t.typeOf(value).kind === "any" ? annotationOfPattern(t, value, word) : "";
+    const type = word === "let" || t.typeOf(value).kind === "any" || (isRun(value) && !runsList(value)) ? annotationOfPattern(t, value, word) : "";
     return [[`${t.exported(all[0]!.scope)}${word} `, pattern(t, whole), type, " = ", source, ";"]];
   }
   if (
@@ -149,8 +140,16 @@ function unpacking(t: Translator, s: StmtNode, targets: readonly ExprNode[], who
 }
 
 function annotationOfPattern(t: Translator, value: ExprNode, word: string): string {
-  const isCall = value.nodeType === "Call" && value.func.nodeType === "Attribute" && value.func.attr === "run";
-  return isCall && word === "const" ? "" : t.typed("any");
+  return runsList(value) && word === "const" ? "" : t.typed("any");
+}
+
+/** `sess.run([a, b])`, whose parts TypeScript knows. */
+function runsList(e: ExprNode): boolean {
+  return isRun(e) && e.nodeType === "Call" && e.args[0]?.nodeType === "List";
+}
+
+function isRun(e: ExprNode): boolean {
+  return e.nodeType === "Call" && e.func.nodeType === "Attribute" && e.func.attr === "run";
 }
 
 /** Some of the targets are set by calls: the values wait in an array. */
@@ -170,7 +169,8 @@ function unpacked(t: Translator, targets: readonly ExprNode[], value: ExprNode):
   if (!isStarred) {
     const known = type.kind === "tuple" ? type.items?.length : type.kind === "list" ? type.size : null;
     if (known === targets.length) return t.item(value);
-    return callOf(t.py("unpack"), [t.item(value), String(targets.length)]).doc;
+    const callee = t.isTyped && isRun(value) && !isAny(t, value) ? `${t.py("unpack")}<any>` : dynamic(t, "unpack", value, [value]);
+    return callOf(callee, [t.item(value), String(targets.length)]).doc;
   }
   return type.kind === "list" || type.kind === "tuple" ? t.item(value) : iterable(t, value);
 }

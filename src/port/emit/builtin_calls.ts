@@ -6,6 +6,7 @@ import type { Doc } from "../doc.js";
 import { apiArguments, type Call, positional } from "./arguments.js";
 import { arrayOf, bound, type Code, callOf, objectOf, Prec, primary } from "./code.js";
 import { eager } from "./comprehensions.js";
+import { dynamic } from "./dynamic.js";
 import { builtinName, iterable, printName } from "./expressions.js";
 import type { Translator } from "./translator.js";
 
@@ -46,9 +47,13 @@ export function builtinCall(t: Translator, e: Call, name: string, isIterated: bo
       ? [bound(eager(t, first), Prec.Assign), ...positional(t, e.args.slice(1))]
       : positional(t, e.args);
   const walks = WALKS.has(name) ? walked(t, e, args, name) : args;
-  const code = callOf(t.py(builtinName(name)), apiArguments(t, e, walks));
+  const callee = GENERIC.has(name) && e.args.every((a) => a.nodeType !== "Starred") ? dynamic(t, builtinName(name), e, e.args) : t.py(builtinName(name));
+  const code = callOf(callee, apiArguments(t, e, walks));
   return t.isPython2 && LISTS_IN_2.has(name) && !isIterated ? callOf(t.py("list"), [code.doc]) : code;
 }
+
+/** What they give depends on what they get. */
+const GENERIC = new Set(["sum", "min", "max", "next", "getattr", "abs"]);
 
 /** They walk over their last arguments without keeping them. */
 const WALKS = new Set(["list", "tuple", "set", "sorted", "sum", "enumerate", "zip", "any", "all"]);
@@ -63,7 +68,7 @@ function walked(t: Translator, e: Call, args: readonly Doc[], _name: string): Do
 }
 
 function printArguments(t: Translator, e: Call): Doc[] {
-  return apiArguments(t, e);
+  return apiArguments(t, e, positional(t, e.args));
 }
 
 /** `dict(a=1)`, `dict(pairs, b=2)`. */

@@ -64,7 +64,8 @@ function construction(t: Translator, e: Call, func: ExprNode, init: FunctionInfo
 function pathCall(t: Translator, e: Call, path: string): Code {
   const code = pathCode(t, path, e.func);
   // The function is missing, not its arguments.
-  if (typeof code.doc === "string" && code.doc.startsWith("py.unported(")) return code;
+  if (typeof code.doc === "string" && code.doc.startsWith("py.unported")) return code;
+  if (e.args.some((a) => a.nodeType === "Starred")) return dynamicCall(t, [code.doc], e, "call");
   if (isConstructed(path)) return primary(["new ", callOf(code.doc, apiArguments(t, e)).doc]);
   if (
     path === "tf.app.run" &&

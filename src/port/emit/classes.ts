@@ -44,7 +44,7 @@ function baseCode(t: Translator, s: ClassDef): Doc | null {
   if (!first) return null;
   const type = t.typeOf(first);
   const code = bound(t.plain(first), Prec.Primary);
-  const isMissing = typeof code === "string" && code.includes("unported(");
+  const isMissing = typeof code === "string" && code.includes("unported");
   const isClass =
     type.kind === "class" ||
     (first.nodeType === "Name" && t.isBuiltin(first)) ||

@@ -2,7 +2,7 @@
  * Expressions, each as it stands: a number's type says how to read it.
  */
 import type { ExprNode } from "py-ast";
-import { isNullable, isNullableMember } from "../api.js";
+import { isNever, isNullable, isNullableMember } from "../api.js";
 import type { Doc } from "../doc.js";
 import { numberText, stringText } from "../literals.js";
 import { isIdentifier, safeName } from "../names.js";
@@ -11,6 +11,7 @@ import { call } from "./calls.js";
 import { arrayOf, arrow, bound, type Code, callOf, infix, objectOf, Prec, primary } from "./code.js";
 import { comparison } from "./comparisons.js";
 import { dictComprehension, generator, listComprehension } from "./comprehensions.js";
+import { dynamic, isAny, isDeclaredCall } from "./dynamic.js";
 import { lambda } from "./functions.js";
 import { binary, unary } from "./operators.js";
 import { pathCode } from "./paths.js";
@@ -20,6 +21,10 @@ import type { Translator } from "./translator.js";
 
 export function expression(t: Translator, e: ExprNode): Code {
   const code = read(t, e);
+  if (t.isTyped && e.nodeType === "Call" && isNever(t.pathOf(e.func) ?? "")) {
+    t.note(e, "missing", `${t.pathOf(e.func)} is not implemented yet`);
+    return primary(["(", code.doc, " as any)"]);
+  }
   return t.isTyped && isNullableRead(t, e) ? primary([bound(code, Prec.Primary), "!"]) : code;
 }
 
@@ -236,7 +241,7 @@ function boolean(t: Translator, e: Extract<ExprNode, { nodeType: "BoolOp" }>): C
     const prec = isAnd ? Prec.And : Prec.Or;
     return e.values.map((x) => t.plain(x)).reduce((a, b) => infix(a, isAnd ? "&&" : "||", b, prec));
   }
-  const callee = t.py(isAnd ? "both" : "either");
+  const callee = dynamic(t, isAnd ? "both" : "either", e, e.values.slice(0, 1));
   const chain = (i: number): Code =>
     i === e.values.length - 1
       ? t.value(e.values[i]!)
@@ -268,7 +273,7 @@ function attribute(t: Translator, e: Extract<ExprNode, { nodeType: "Attribute" }
   if (e.attr === "__dict__") return callOf(t.py("vars"), [t.item(e.value)]);
   const owner = t.typeOf(e.value);
   if (SPECIAL.has(e.attr) || t.infer.isMissing(owner, e.attr)) {
-    return callOf(t.py("getattr"), [t.item(e.value), stringText(e.attr)]);
+    return callOf(t.py("getattr") + t.generic("any"), [t.item(e.value), stringText(e.attr)]);
   }
   // A method of a built-in type as a value.
   if (
@@ -282,9 +287,17 @@ function attribute(t: Translator, e: Extract<ExprNode, { nodeType: "Attribute" }
   return primary([receiver(t, e.value), `.${e.attr}`]);
 }
 
+function isUnportedCode(code: Code): boolean {
+  return typeof code.doc === "string" && code.doc.includes("unported");
+}
+
 /** What stands before a dot. */
 export function receiver(t: Translator, e: ExprNode): Doc {
   const code = t.value(e);
+  // What the library says nothing of, is called any; what the program holds is.
+  if (t.isTyped && t.typeOf(e).kind === "any" && e.nodeType === "Call" && !isAny(t, e) && !isDeclaredCall(t, e) && !isUnportedCode(code)) {
+    return ["(", bound(code, Prec.Assign), " as any)"];
+  }
   const isNumber =
     e.nodeType === "Constant" && typeof e.value === "number" && typeof code.doc === "string" && /^\d/.test(code.doc);
   return isNumber ? ["(", code.doc, ")"] : bound(code, Prec.Primary);
@@ -314,7 +327,8 @@ export function iterable(t: Translator, e: ExprNode): Doc {
     const own = DICT_VIEWS[e.func.attr];
     if (owner.kind === "dict" && own !== undefined) return [receiver(t, e.func.value), `.${own}()`];
   }
-  return callOf(t.py("iter"), [t.item(e)]).doc;
+  const isVague = t.isTyped && type.kind === "any" && !isAny(t, e);
+  return callOf(t.py("iter") + (isVague ? "<any>" : ""), [t.item(e)]).doc;
 }
 
 /** Arrays give their rows. */

@@ -25,9 +25,10 @@ export function methodCall(t: Translator, e: Call, func: Attribute): Code {
     if (method) return dynamicCall(t, [t.item(func.value), stringText(func.attr)], e, "invoke");
   }
   if (type.kind === "object" && t.infer.isMissing(type, func.attr)) {
-    return callOf(callOf(t.py("getattr"), [t.item(func.value), stringText(func.attr)]).doc, apiArguments(t, e));
+    return callOf(callOf(t.py("getattr") + t.generic("any"), [t.item(func.value), stringText(func.attr)]).doc, apiArguments(t, e));
   }
   if (type.kind === "any" || type.kind === "instance") return onUnknown(t, e, func);
+  if (e.args.some((a) => a.nodeType === "Starred")) return dynamicCall(t, [t.item(func.value), stringText(func.attr)], e, "invoke");
   return callOf([receiver(t, func.value), `.${func.attr}`], sessionArguments(t, e, func));
 }
 

@@ -6,6 +6,7 @@ import type { ExprNode } from "py-ast";
 import { positiveLiteral } from "../infer.js";
 import { hasOperators, isPlainNumber, type Type } from "../types.js";
 import { arrayOf, bound, type Code, callOf, infix, Prec, primary } from "./code.js";
+import { dynamic, isAny } from "./dynamic.js";
 import { percent } from "./strings.js";
 import type { Translator } from "./translator.js";
 import { negation } from "./truth.js";
@@ -56,7 +57,10 @@ export function operation(t: Translator, op: string, left: ExprNode, right: Expr
     const own = verb === "div" && !t.infer.isMissing(a, "div") ? "div" : VERBS[op]!;
     return callOf([bound(t.value(left), Prec.Primary), `.${own}`], [t.item(right)]);
   }
-  return callOf(t.py(verb), [t.item(left), t.item(right)]);
+  return callOf(result.kind === "any" && t.isTyped && !isAny(t, left) && !isAny(t, right) ? `${t.py(verb)}<any>` : t.py(verb), [
+    t.item(left),
+    t.item(right),
+  ]);
 }
 
 /** The items of a list within another one. */
@@ -81,7 +85,7 @@ export function unary(t: Translator, e: Extract<ExprNode, { nodeType: "UnaryOp" 
   }
   const verb = op === "USub" ? "neg" : op === "UAdd" ? "pos" : "invert";
   if (hasOperators(type) && verb !== "pos") return callOf([bound(t.value(e.operand), Prec.Primary), `.${verb}`], []);
-  return callOf(t.py(verb), [t.item(e.operand)]);
+  return callOf(dynamic(t, verb, e, [e.operand]), [t.item(e.operand)]);
 }
 
 /** `x % n` that is only asked whether it is zero: the sign doesn't matter. */

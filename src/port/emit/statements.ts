@@ -5,7 +5,6 @@ import type { ExprNode, StmtNode } from "py-ast";
 import { type Doc, flat } from "../doc.js";
 import { safeName } from "../names.js";
 import type { Binding } from "../scope.js";
-import type { Type } from "../types.js";
 import { annotated, assignment, augmented, removal } from "./assignments.js";
 import { classStatement } from "./classes.js";
 import { Prec } from "./code.js";
@@ -13,6 +12,7 @@ import { docLines, docOf, functionStatement } from "./functions.js";
 import { importFrom, importModules } from "./imports.js";
 import { breakStatement, forStatement, whileStatement } from "./loops.js";
 import type { Translator } from "./translator.js";
+import { plainType } from "./plain.js";
 import { raise, tryStatement } from "./tries.js";
 import { negation } from "./truth.js";
 import { withStatement } from "./withs.js";
@@ -94,13 +94,6 @@ function isDeclarable(t: Translator, b: Binding): boolean {
 /** The type of a variable that gets several values. */
 export function typeOfLet(b: Binding): string {
   return plainType(b.type) ?? "any";
-}
-
-export function plainType(type: Type | null): string | null {
-  if (type?.kind === "int" || type?.kind === "float") return "number";
-  if (type?.kind === "str") return "string";
-  if (type?.kind === "bool") return "boolean";
-  return null;
 }
 
 function statement(t: Translator, s: StmtNode): Doc[] {

@@ -7,6 +7,7 @@ import { literalIndex } from "../infer.js";
 import { stringText } from "../literals.js";
 import type { Type } from "../types.js";
 import { bound, type Code, callOf, Prec } from "./code.js";
+import { dynamic } from "./dynamic.js";
 import { receiver, sliceCode } from "./expressions.js";
 import { pathCode } from "./paths.js";
 import type { Translator } from "./translator.js";
@@ -24,7 +25,7 @@ export function subscript(t: Translator, e: Subscript): Code {
   if (type.kind === "list" && e.slice.nodeType === "Slice" && isPlainSlice(t, e.slice)) {
     return callOf([receiver(t, e.value), ".slice"], sliceBounds(t, e.slice));
   }
-  return callOf(t.py("getitem"), [t.item(e.value), index(t, e.slice)]);
+  return callOf(dynamic(t, "getitem", e, [e.value]), [t.item(e.value), index(t, e.slice)]);
 }
 
 function hasAt(type: Type): boolean {

@@ -162,7 +162,7 @@ export class Translator {
   /** Code that throws where the original would have gone on. */
   unported(node: ASTNode, what: string, kind: "unported" | "missing" = "unported"): Code {
     this.note(node, kind, what);
-    const text = `${this.py("unported")}(${JSON.stringify(what)}, ${JSON.stringify(this.where(node))})`;
+    const text = `${this.py("unported")}${this.generic("any")}(${JSON.stringify(what)}, ${JSON.stringify(this.where(node))})`;
     return { doc: text, prec: Prec.Primary };
   }
 

@@ -95,13 +95,13 @@ function arrays(want: Rec, got: Rec, tol: Tolerance, bits: Bits, path: string): 
   const head = (x: Rec) => `${String(x["dtype"])} ${JSON.stringify(x["shape"])}`;
   if (head(want) !== head(got)) return `${path}: want ${head(want)}, got ${head(got)}`;
   const dtype = String(want["dtype"]);
-  const isFloat = /^(float|bfloat)/.test(dtype);
+  const isFloat = /^(float|bfloat|complex)/.test(dtype);
   for (const part of ["data", "first", "last"]) {
     const a = want[part] as readonly Json[] | undefined;
     if (a === undefined) continue;
     const b = got[part] as readonly Json[];
     const d = isFloat
-      ? compareFloats(a, b, dtype, tol, bits)
+      ? compareFloats(a.flat(), b.flat(), dtype, tol, bits)
       : JSON.stringify(a) === JSON.stringify(b)
         ? null
         : `want ${JSON.stringify(a).slice(0, 100)}, got ${JSON.stringify(b).slice(0, 100)}`;

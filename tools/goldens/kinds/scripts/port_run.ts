@@ -35,13 +35,22 @@ function feedsJson(
   return Array.from(pairs as Iterable<readonly [unknown, unknown]>, (pair) => feedJson(session, pair));
 }
 
+/** What a tensor is fed, also where the session refuses it. */
+function partJson(session: SessionLike, key: unknown, value: unknown): Json {
+  try {
+    return arrayJson(makeFeed(session.graph, key, value).value);
+  } catch {
+    return valueJson(value);
+  }
+}
+
 /** One feed; what stands for several tensors is recorded as one. */
 function feedJson(session: SessionLike, pair: readonly [unknown, unknown]): RunRecord["feeds"][number] {
-  const [key, value] = pair;
+  const [key] = pair;
   const parts = [...feedPairs([pair] as Parameters<typeof feedPairs>[0])];
   if (parts.length > 1) {
-    const arrays = parts.map(([k, v]) => arrayJson(makeFeed(session.graph, k, v).value));
-    if (Array.isArray(value)) return { name: fetchJson(key), value: arrays };
+    const arrays = parts.map(([k, v]) => partJson(session, k, v));
+    if (Array.isArray(key)) return { name: fetchJson(key), value: arrays };
     return { name: fetchJson(key), value: { $sparse: { indices: arrays[0]!, values: arrays[1]!, dense_shape: arrays[2]! } } };
   }
   return parts.map(([key, value]) => {

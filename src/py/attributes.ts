@@ -6,8 +6,11 @@ import { AttributeError, TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { typeName } from "../np/printing/type_name.js";
 import { PyFloat } from "../np/pyfloat.js";
+import { PyTuple } from "../np/pytuple.js";
 import { Strided } from "../np/strided.js";
+import { PyDict } from "./dict.js";
 import { builtinMethod } from "./methods/index.js";
+import { PyFrozenSet, PySet } from "./set.js";
 import { type } from "./types.js";
 
 /** A value of a built-in type of Python, whose methods are not JavaScript's. */
@@ -28,7 +31,24 @@ function isJavaScripts(x: object, name: string): boolean {
   return bases.some((b) => Reflect.get(x, name) === Reflect.get(b, name, x));
 }
 
+const BASES: ReadonlySet<unknown> = new Set(
+  [Array, PyTuple, Map, PyDict, Set, PySet, PyFrozenSet, Uint8Array, PyFloat, Object].map(
+    (c) => c.prototype as unknown,
+  ),
+);
+
+/** What a class built on a built-in type adds: a deque's `append` is its own. */
+function ofSubclass(x: unknown, name: string): unknown {
+  if (typeof x !== "object" || x === null) return NOTHING;
+  for (let o: unknown = Object.getPrototypeOf(x); o !== null && !BASES.has(o); o = Object.getPrototypeOf(o)) {
+    if (Object.hasOwn(o as object, name)) return ownValue(x, name);
+  }
+  return NOTHING;
+}
+
 function ofBuiltin(x: unknown, name: string): unknown {
+  const own = ofSubclass(x, name);
+  if (own !== NOTHING) return own;
   const method = builtinMethod(x, name);
   if (method) return method;
   // A named tuple's fields, an ordered dict's methods.

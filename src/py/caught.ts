@@ -12,8 +12,20 @@ import {
 } from "../np/errors.js";
 import { typeName } from "../np/printing/type_name.js";
 
+let current: unknown = null;
+
+/** The exception that was caught last: what sys.exc_info and traceback speak of. */
+export function lastCaught(): unknown {
+  return current;
+}
+
 /** JavaScript's own errors that a Python program would have met as Python's. */
 export function caught(error: unknown): unknown {
+  current = asPython(error);
+  return current;
+}
+
+function asPython(error: unknown): unknown {
   if (error instanceof BaseException && !(error instanceof TypeError)) return error;
   if (error instanceof RangeError && error.message.includes("call stack")) {
     return new RecursionError("maximum recursion depth exceeded", { cause: error });

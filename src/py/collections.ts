@@ -6,6 +6,7 @@ import { AttributeError, TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { repr } from "../np/printing/repr.js";
 import { PyTuple, tuple } from "../np/pytuple.js";
+import { PyDict } from "./dict.js";
 
 /** A tuple whose items have names; base of every class that `namedtuple` makes. */
 export abstract class PyNamedTuple extends PyTuple<unknown> {
@@ -110,9 +111,19 @@ export function namedtuple<F extends object>(
 }
 
 /** A dict that says in its text that its order counts. */
-export class PyOrderedDict<K, V> extends Map<K, V> {
-  static readonly pythonName = "collections.OrderedDict";
+export class PyOrderedDict<K, V> extends PyDict<K, V> {
+  static override readonly pythonName = "collections.OrderedDict";
 
+  /** Moves an entry to the end, or to the front. Raises KeyError. */
+  move_to_end(key: K, last: boolean | { readonly last?: boolean } = true): void {
+    const value = this.at(key);
+    const isLast = typeof last === "object" ? last.last !== false : last;
+    const others = Array.from(this).filter(([k]) => k !== key);
+    this.clear();
+    if (!isLast) this.set(key, value);
+    for (const [k, v] of others) this.set(k, v);
+    if (isLast) this.set(key, value);
+  }
   __repr__(): string {
     const items = Array.from(this, ([k, v]) => repr(tuple([k, v])));
     return items.length === 0 ? "OrderedDict()" : `OrderedDict([${items.join(", ")}])`;

@@ -190,9 +190,7 @@ type Zipped<T extends readonly Iterable<unknown>[]> = {
 };
 
 /** Python's zip: tuples of one item each, until the shortest is exhausted. */
-export function* zip<T extends readonly Iterable<unknown>[]>(
-  ...iterables: T
-): Generator<Zipped<T>, void, undefined> {
+export function* zip<T extends readonly Iterable<unknown>[]>(...iterables: T): Generator<Zipped<T>, void, undefined> {
   const iterators = iterables.map((iterable, i) => {
     try {
       return iterate(iterable);
@@ -255,7 +253,12 @@ export function* reversed(sequence: unknown): Generator<never, void, undefined> 
   ) {
     throw new TypeError_(`'${typeName(sequence)}' object is not reversible`);
   }
-  if (typeof sequence === "object" && sequence !== null && "__reversed__" in sequence && typeof sequence.__reversed__ === "function") {
+  if (
+    typeof sequence === "object" &&
+    sequence !== null &&
+    "__reversed__" in sequence &&
+    typeof sequence.__reversed__ === "function"
+  ) {
     yield* each(sequence.__reversed__()) as Generator<never, void, undefined>;
   } else yield* list<never>(sequence as Iterable<never>).reverse();
 }

@@ -39,6 +39,11 @@ export function setPrintSink(to: PrintSink | null): PrintSink {
   return before;
 }
 
+/** Sends text where print sends it. */
+export function printed(text: string): void {
+  sink(text);
+}
+
 const KEYWORDS = new Set(["sep", "end", "file", "flush"]);
 
 function isOptions(value: unknown): value is PrintOptions {

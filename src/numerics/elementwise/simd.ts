@@ -8,7 +8,7 @@ import * as float32 from "./float32.js";
 /** Floats that are copied at a time: two operands stay in the first-level cache. */
 const PIECE = 2048;
 /** Fewer elements are not worth the copies. */
-const LEAST = 256;
+const LEAST = 64;
 
 type Unary32 = (x: Float32Array, out: Float32Array, n: number) => void;
 type Binary32 = (a: Float32Array, b: Float32Array, out: Float32Array, plan: BroadcastPlan) => void;

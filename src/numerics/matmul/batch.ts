@@ -1,13 +1,13 @@
 /**
  * Many products in one call: those that have a WebAssembly kernel run in its memory, the others on the arrays themselves.
  */
-import { MOST_FLOATS, type ProductKernel, type Workspace, workspace } from "../wasm/module.js";
+import { MOST_FLOATS, type ProductKernel, workspace } from "../wasm/module.js";
 import type { Region } from "./blocking.js";
 import type { Product } from "./matmul.js";
 import type { Floats, ProductAt, Strides } from "./tile.js";
 
 /** Fewer multiplications are not worth the copies. */
-const LEAST_MULTIPLICATIONS = 4096;
+const LEAST_MULTIPLICATIONS = 512;
 
 /** A product of float32 matrices that lie in the WebAssembly memory; where they start, and room to pack b in, in floats. */
 export interface MemoryProduct {
@@ -67,11 +67,9 @@ export interface BatchLayout {
 /** Binds products[k], which must together write all of the result that they are to write, in any order. */
 export function bindBatch(products: readonly BatchedProduct[], layout: BatchLayout): Product {
   const { a0, b0, c0 } = layout;
-  const space = workspace();
   const floats = layout.lengths[0] + layout.lengths[1] + layout.lengths[2];
   const gain = products.reduce((n, p) => n + (p.inMemory?.multiplications ?? 0), 0);
-  const first =
-    space && gain >= LEAST_MULTIPLICATIONS && floats <= MOST_FLOATS ? bindInMemory(space, products, layout) : null;
+  const first = gain >= LEAST_MULTIPLICATIONS && floats <= MOST_FLOATS ? bindInMemory(products, layout) : null;
   const rest = products.flatMap((p, k) => (first && p.inMemory ? [] : [k]));
   return (a, b, out) => {
     first?.(a as Floats, b as Floats, out as Floats);
@@ -82,20 +80,21 @@ export function bindBatch(products: readonly BatchedProduct[], layout: BatchLayo
   };
 }
 
-/** Runs the products that can in the memory of WebAssembly; leaves what the others write undefined. */
-function bindInMemory(space: Workspace, products: readonly BatchedProduct[], layout: BatchLayout) {
+/** Runs the products that can in the memory of WebAssembly; what the others write is left as it lies there. */
+function bindInMemory(products: readonly BatchedProduct[], layout: BatchLayout) {
   const { a0, b0, c0 } = layout;
   const [na, nb, nc] = layout.lengths;
   const room = na + nb + nc;
   // A register read at the last column reaches up to three floats further.
   const total = room + products.reduce((n, p) => Math.max(n, p.inMemory?.room ?? 0), 0) + 4;
   const runs = products.map((p) => p.inMemory);
-  space.reserve(total);
+  const space = workspace();
+  if (!space?.reserve(total)) return null;
   const result = space.window(na + nb, nc);
   return (a: Floats, b: Floats, out: Floats): void => {
     space.floats.set(a, 0);
     space.floats.set(b, na);
     for (let k = 0; k < runs.length; k++) runs[k]?.run(a0[k]!, na + b0[k]!, na + nb + c0[k]!, room);
-    out.set(result.array());
+    out.set(result());
   };
 }

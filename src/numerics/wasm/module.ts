@@ -40,19 +40,16 @@ declare const WebAssembly:
       validate(bytes: Uint8Array<ArrayBuffer>): boolean;
       readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
       readonly Instance: new (module: object) => { readonly exports: Kernels & { readonly memory: Memory } };
+      readonly CompileError: new () => Error;
     }
   | undefined;
 
-const PAGE = 65536;
+/** A page has 64 KiB. */
+const FLOATS_OF_PAGE = 16384;
 const FIRST_PAGES = 16;
 
 /** Most float32 of operands and results together; what needs more runs as plain code. */
 export const MOST_FLOATS = 2 ** 26;
-
-/** A part of the memory; the array is made again when the memory has moved. */
-export interface Window {
-  readonly array: () => Float32Array;
-}
 
 export class Workspace {
   readonly kernels: Kernels;
@@ -66,21 +63,26 @@ export class Workspace {
     this.floats = new Float32Array(memory.buffer);
   }
 
-  /** Makes the memory at least that large. Growing moves it. */
-  reserve(floats: number): void {
+  /** Makes the memory at least that large, which moves it; false if the machine does not give so much. */
+  reserve(floats: number): boolean {
     const missing = floats - this.floats.length;
-    if (missing <= 0) return;
-    this.memory.grow(Math.ceil(Math.max(missing, this.floats.length) / (PAGE / 4)));
+    if (missing <= 0) return true;
+    try {
+      this.memory.grow(Math.ceil(Math.max(missing, this.floats.length) / FLOATS_OF_PAGE));
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
     this.floats = new Float32Array(this.memory.buffer);
+    return true;
   }
 
-  window(from: number, length: number): Window {
-    let array = this.floats.subarray(from, from + length);
-    return {
-      array: () => {
-        if (array.buffer !== this.floats.buffer) array = this.floats.subarray(from, from + length);
-        return array;
-      },
+  /** Gives a part of the memory, wherever that is by then; the view is kept as long as it holds. */
+  window(from: number, length: number): () => Float32Array {
+    let view = this.floats.subarray(from, from + length);
+    return () => {
+      if (view.buffer !== this.floats.buffer) view = this.floats.subarray(from, from + length);
+      return view;
     };
   }
 }
@@ -97,6 +99,12 @@ function make(): Workspace | null {
   if (typeof WebAssembly === "undefined") return null;
   const bytes = kernelModule(FIRST_PAGES);
   if (!WebAssembly.validate(bytes)) return null;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  return new Workspace(exports, exports.memory);
+  try {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    return new Workspace(exports, exports.memory);
+  } catch (error) {
+    // The module is valid, so a page's security policy forbids compiling, or there is no address space for the memory.
+    if (error instanceof WebAssembly.CompileError || error instanceof RangeError) return null;
+    throw error;
+  }
 }

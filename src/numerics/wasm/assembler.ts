@@ -112,19 +112,19 @@ export function ifElse(condition: Code, then: Code, otherwise: Code = []): Code 
   return [...condition, 0x04, 0x40, ...then, ...(otherwise.length > 0 ? [0x05, ...otherwise] : []), 0x0b];
 }
 
-/** A function of i32 parameters without a result. */
+/** A function of i32 parameters without a result; its parameters are named before its variables. */
 export class FunctionBuilder {
   private readonly locals: ValueType[] = [];
-  private readonly params: number;
+  private params = 0;
   readonly name: string;
   private code: Code = [];
 
-  constructor(name: string, params: number) {
+  constructor(name: string) {
     this.name = name;
-    this.params = params;
   }
-  parameters(): Local[] {
-    return Array.from({ length: this.params }, (_, i) => new Local(i));
+  parameter(): Local {
+    if (this.locals.length > 0) throw new Error(`${this.name}: a parameter after a variable`);
+    return new Local(this.params++);
   }
   local(type: ValueType): Local {
     return new Local(this.params + this.locals.push(type) - 1);

@@ -14,11 +14,18 @@ const ZERO = f32x4.const(0);
 
 /** to[depth][width] = from[depth][cols]: rows of neighbours, so that products can load four columns at once. */
 function pack(): FunctionBuilder {
-  const f = new FunctionBuilder("pack", 7);
-  const [from, stepDepth, step, depth, cols, to, width] = f.parameters() as [
-    ...[Local, Local, Local, Local, Local, Local, Local],
-  ];
-  const [p, j, s, t] = [f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")];
+  const f = new FunctionBuilder("pack");
+  const from = f.parameter();
+  const stepDepth = f.parameter();
+  const step = f.parameter();
+  const depth = f.parameter();
+  const cols = f.parameter();
+  const to = f.parameter();
+  const width = f.parameter();
+  const p = f.local("i32");
+  const j = f.local("i32");
+  const s = f.local("i32");
+  const t = f.local("i32");
   return f.body(
     p.set(i32.const(0)),
     whileLoop(i32.lessSigned(p.get, depth.get), [
@@ -57,19 +64,30 @@ function term(sum: Local, { s, q, stepA, width }: Terms): Code {
 
 /**
  * c[rows][cols] = a[rows][depth] * b[depth][cols], b's columns being neighbours `width` apart from term to term. The first
- * `main` terms go to `count` accumulators in turn, `join` adds these up into the first; `after` takes what follows.
+ * `main` terms go to `count` accumulators in turn, `join` adds these up into the first, which takes what follows.
  */
 function product(name: string, count: number, join: (sums: readonly Local[], terms: Terms, end: Code) => Code) {
-  const f = new FunctionBuilder(name, 11);
-  const [a, rowA, stepA, b, width, c, rowC, rows, cols, main, depth] = f.parameters() as [
-    ...[Local, Local, Local, Local, Local, Local, Local, Local, Local, Local, Local],
-  ];
-  const [s, q, t, left, endMain, end] = [
-    ...[f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32"), f.local("i32")],
-  ] as [Local, Local, Local, Local, Local, Local];
-  const sums = Array.from({ length: count }, () => f.local("v128"));
-  const [first] = sums as [Local];
+  const f = new FunctionBuilder(name);
+  const a = f.parameter();
+  const rowA = f.parameter();
+  const stepA = f.parameter();
+  const b = f.parameter();
+  const width = f.parameter();
+  const c = f.parameter();
+  const rowC = f.parameter();
+  const rows = f.parameter();
+  const cols = f.parameter();
+  const main = f.parameter();
+  const depth = f.parameter();
+  const s = f.local("i32");
+  const q = f.local("i32");
+  const t = f.local("i32");
   const column = f.local("i32");
+  const left = f.local("i32");
+  const endMain = f.local("i32");
+  const end = f.local("i32");
+  const sums = Array.from({ length: count }, () => f.local("v128"));
+  const first = sums[0]!;
   const terms = { s, q, stepA, width };
   const store = (lanes: number): Code =>
     Array.from({ length: lanes }, (_, lane) => v128.storeLane(t.get, first.get, lane)).flat();
@@ -90,8 +108,6 @@ function product(name: string, count: number, join: (sums: readonly Local[], ter
         ),
         ...join(sums, terms, end.get),
         ...whileLoop(i32.lessUnsigned(q.get, end.get), term(first, terms)),
-        // "+ 0" as the kernels add to a zeroed result: it makes -0 of an underflow +0.
-        ...first.set(add(first.get, ZERO)),
         ...ifElse(
           i32.lessSigned(i32.const(3), left.get),
           v128.store(t.get, first.get),
@@ -118,7 +134,8 @@ const pairs = () => product("pairs", 2, ([even, odd]) => even!.set(add(even!.get
 /** eights32 of direct.ts: even and odd terms stay apart through the rest in pairs. */
 const eights = () =>
   product("eights", 8, (sums, terms, end) => {
-    const [even, odd] = sums as [Local, Local];
+    const even = sums[0]!;
+    const odd = sums[1]!;
     const sum = (i: number): Code => sums[i]!.get;
     return [
       ...even.set(add(add(sum(0), sum(2)), add(sum(4), sum(6)))),
@@ -165,9 +182,12 @@ type Elements = (x: Local, y: Local, k: Constants, local: () => Local) => { befo
 
 /** (x, y, bytes): elements of x replaced by the result, `bytes` rounded up to whole registers. y is read by some. */
 function elementwise(name: string, binary: boolean, elements: Elements): FunctionBuilder {
-  const f = new FunctionBuilder(name, 3);
-  const [at, other, bytes] = f.parameters() as [Local, Local, Local];
-  const [x, y] = [f.local("v128"), f.local("v128")];
+  const f = new FunctionBuilder(name);
+  const at = f.parameter();
+  const other = f.parameter();
+  const bytes = f.parameter();
+  const x = f.local("v128");
+  const y = f.local("v128");
   const k = new Constants(f);
   const { before, result } = elements(x, y, k, () => f.local("v128"));
   return f.body(

@@ -59,15 +59,14 @@ export const i32 = {
   lessUnsigned: binary(0x49),
   lessSigned: binary(0x48),
   add: binary(0x6a),
-  sub: binary(0x6b),
   mul: binary(0x6c),
 };
 
 const SIMD = 0xfd;
 const simd = (opcode: number): number[] => [SIMD, ...unsigned(opcode)];
 const simdBinary = (opcode: number) => binary(...simd(opcode));
-/** Four bytes are the only alignment that operands have. */
-const access = (opcode: number, offset: number): number[] => [...simd(opcode), 2, ...unsigned(offset)];
+/** Where memory is read or written; operands are aligned to four bytes, not more. */
+const access = (opcode: number, offset = 0): number[] => [...simd(opcode), 2, ...unsigned(offset)];
 
 /** The four bytes of each lane, from a number or from the bits of one. */
 function lanes(write: (view: DataView) => void): Code {
@@ -78,12 +77,12 @@ function lanes(write: (view: DataView) => void): Code {
 }
 
 export const v128 = {
-  load: (at: Code, offset = 0): Code => [...at, ...access(0x00, offset)],
-  store: (at: Code, value: Code): Code => [...at, ...value, ...access(0x0b, 0)],
+  load: (at: Code): Code => [...at, ...access(0x00)],
+  store: (at: Code, value: Code): Code => [...at, ...value, ...access(0x0b)],
   /** One float32 in all lanes. */
-  loadSplat: (at: Code): Code => [...at, ...access(0x09, 0)],
+  loadSplat: (at: Code): Code => [...at, ...access(0x09)],
   /** One float32 in the first lane, 0 in the others. */
-  loadFirst: (at: Code): Code => [...at, ...access(0x5c, 0)],
+  loadFirst: (at: Code): Code => [...at, ...access(0x5c)],
   storeLane: (at: Code, value: Code, lane: number): Code => [...at, ...value, ...access(0x5a, 4 * lane), lane],
   bits: (n: number): Code => lanes((view) => view.setInt32(0, n, true)),
   and: simdBinary(0x4e),

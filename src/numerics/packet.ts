@@ -104,6 +104,8 @@ const U0 = f(1.19825839466702e-6);
 const U1 = f(1.18534705686654e-4);
 const U2 = f(2.268434632439e-3);
 const U3 = f(4.89352518554385e-3);
+/** What tanh is made of, for wasm/kernels.ts: it clamps to ±limit. */
+export const TANH = { limit: 9, numerator: [T0, T1, T2, T3, T4, T5, T6], denominator: [U0, U1, U2, U3] } as const;
 
 /** The scalar code of float32 is the same function. */
 export function tanh(v: number): number {
@@ -130,6 +132,8 @@ const V2 = f(6.2910678501704e-6);
 const V3 = f(1.70198817374094e-3);
 const V4 = f(1.16817656904453e-1);
 const V5 = f(9.9315192102318e-1);
+/** As TANH. */
+export const SIGMOID = { limit: 18, numerator: [S0, S1, S2, S3, S4], denominator: [V0, V1, V2, V3, V4, V5] } as const;
 
 export function sigmoid(v: number): number {
   const x = Math.min(18, Math.max(-18, v));

@@ -145,7 +145,7 @@ function bindPatchGradients(
   const large = Math.floor(work / threads) >= (256 << 10) / (single ? 4 : 8);
   if (w.images === 1 || large) return bindContraction(single, size, strides, 1, threads);
   if (single) return bindRegions(true, wholeSgemmRegions(size, true), strides);
-  return bindBatchedProduct(false, size, strides, false, true, 2);
+  return bindBatchedProduct(false, size, strides, false, true, 2).at;
 }
 
 /** Binds (x, gradient [n, …, o]) to the gradient of the filter: a product per group of images, groups added in order. */

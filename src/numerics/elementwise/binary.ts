@@ -9,6 +9,7 @@ import { complexBinary } from "./complex.js";
 import { type BinaryLoop, binaryBigInts, binaryNumbers, compareBigInts, compareNumbers } from "./loop.js";
 import { BINARY_LOOPS } from "./loops.generated.js";
 import { type Attrs, BINARY, type BinaryRow, COMPARE, type CompareRow } from "./rows.js";
+import { simdBinary } from "./simd.js";
 import { isReal, PACKET, packetLane, scalarLane } from "./unary.js";
 
 function binaryLoop(row: BinaryRow, dtype: DTypeName): BinaryLoop | null {
@@ -77,7 +78,7 @@ export function bindBinary(
   loop ??= complexBinary(op, dtype);
   const plan = loop ? planBroadcast(aShape, bShape) : null;
   if (!loop || !plan) return null;
-  const bound = loop;
+  const bound: BinaryLoop = (dtype === "float32" ? simdBinary(op, plan) : null) ?? loop;
   const parameter = (row ?? compare)?.parameter?.(dtype, attrs) ?? 0;
   return {
     shape: plan.shape,

@@ -8,6 +8,7 @@ import { complexUnary } from "./complex.js";
 import { testNumbers, type UnaryLoop, unaryBigInts, unaryNumbers } from "./loop.js";
 import { UNARY_LOOPS } from "./loops.generated.js";
 import { type Attrs, type Lanes, TESTS, type TestRow, UNARY, type UnaryRow } from "./rows.js";
+import { simdUnary } from "./simd.js";
 
 /** The function of what is left over after full packets. */
 export function scalarLane<F>(lanes: Lanes<F>): F {
@@ -73,7 +74,8 @@ export function bindUnary(
 ): ((x: Data, out: Data) => void) | null {
   const row = UNARY[op];
   const test = TESTS[op];
-  let loop: UnaryLoop | null | undefined = UNARY_LOOPS[dtype]?.[op];
+  let loop: UnaryLoop | null | undefined = dtype === "float32" ? simdUnary(op, n) : null;
+  loop ??= UNARY_LOOPS[dtype]?.[op];
   if (!loop && isReal(dtype)) loop = row ? unaryLoop(row, dtype) : test ? testLoop(test, dtype) : null;
   loop ??= complexUnary(op, dtype);
   if (!loop) return null;

@@ -3,6 +3,7 @@
  * Source: tensorflow/core/kernels/batch_matmul_op_impl.h; the rules per matrix are measured.
  */
 import type { DType } from "../../np/dtype.js";
+import { type BatchedProduct, bindBatch, bindDirectInMemory } from "./batch.js";
 import { type Blocks, blockedRegions, lanesOf, productBlocking } from "./blocking.js";
 import { bindContraction } from "./contraction.js";
 import { bindDirect, isDirect } from "./direct.js";
@@ -73,6 +74,10 @@ function bindShortDot(single: boolean, depth: number): (a: Floats, s: number, b:
   };
 }
 
+function onArrays(at: ProductAt): BatchedProduct {
+  return { at, inMemory: null };
+}
+
 /**
  * One matrix of a batch of `batch`. Adjoint operands are stored transposed, so the contracted dimension is contiguous in
  * a unless it is adjoint, and in b if it is; `strides` says where everything lies.
@@ -85,31 +90,33 @@ export function bindBatchedProduct(
   adjointB: boolean,
   batch: number,
   threads = 1,
-): ProductAt {
+): BatchedProduct {
   const { rows, depth, cols } = size;
   const { aRow, aDepth, bDepth, bCol, cRow } = strides;
   const itemsize = single ? 4 : 8;
   if (Math.min(rows, depth, cols) > 1 && (batch === 1 || rows * depth * cols > 128 * 128 * 256)) {
     const slice = 1 / lanesOf(itemsize);
-    return bindContraction(single, size, strides, cols, threads, { rows: slice, cols: slice });
+    return onArrays(bindContraction(single, size, strides, cols, threads, { rows: slice, cols: slice }));
   }
-  if (rows + depth + cols < 20) return bindCoefficients(single, size, strides, !adjointA && adjointB);
+  if (rows + depth + cols < 20) return onArrays(bindCoefficients(single, size, strides, !adjointA && adjointB));
   if (cols === 1) {
     const gemv = adjointA
       ? bindGemvColumns(single, depth, rows, aDepth, aRow, rows, bDepth, cRow)
       : bindGemvRows(single, rows, depth, aRow, cRow);
-    return (a, a0, b, b0, c, c0) => gemv(a, a0, b, b0, c, c0);
+    return onArrays(gemv);
   }
   if (rows === 1) {
     const gemv = adjointB
       ? bindGemvRows(single, cols, depth, bCol)
       : bindGemvColumns(single, depth, cols, bDepth, bCol, cols, aDepth);
-    return (a, a0, b, b0, c, c0) => gemv(b, b0, a, a0, c, c0);
+    return onArrays((a, a0, b, b0, c, c0) => gemv(b, b0, a, a0, c, c0));
   }
   const regions = blockedRegions(size, productBlocking(size, itemsize), itemsize, false);
-  return isDirect(depth, rows * depth * cols, regions)
-    ? bindDirect(single, depth, cols, regions, strides)
-    : bindRegions(single, regions, strides);
+  if (!isDirect(depth, rows * depth * cols, regions)) return onArrays(bindRegions(single, regions, strides));
+  return {
+    at: bindDirect(single, depth, cols, regions, strides),
+    inMemory: single ? bindDirectInMemory(size, regions, strides) : null,
+  };
 }
 
 /** Which matrix of an operand each matrix of the result takes. */
@@ -171,9 +178,10 @@ export function bindBatchMatMul(
   }
   const strides = stridesOf(rows, depth, cols, adjX, adjY);
   const product = bindBatchedProduct(dtype.name === "float32", size, strides, adjX, adjY, count, threads);
-  return (a, b, out) => {
-    for (let i = 0; i < count; i++) {
-      product(a as Floats, aAt[i]! * na, b as Floats, bAt[i]! * nb, out as Floats, i * nc);
-    }
-  };
+  return bindBatch(new Array<BatchedProduct>(count).fill(product), {
+    a0: Array.from(aAt, (i) => i * na),
+    b0: Array.from(bAt, (i) => i * nb),
+    c0: Array.from(aAt, (_, i) => i * nc),
+    lengths: [aBatch.reduce((n, d) => n * d, na), bBatch.reduce((n, d) => n * d, nb), count * nc],
+  });
 }

@@ -6,9 +6,9 @@
  * give the bits of a stacked tf.matmul.
  */
 import type { DType } from "../../np/dtype.js";
+import { type BatchedProduct, bindBatch } from "./batch.js";
 import { bindBatchedProduct } from "./batch_matmul.js";
 import type { Product } from "./matmul.js";
-import type { Floats, ProductAt } from "./tile.js";
 
 /** Where each block and its slices of the input and the output start, with room for the total at the end. */
 function startsOf(sizes: readonly number[]): Int32Array {
@@ -39,7 +39,7 @@ function bind(dtype: DType, batch: number, rows: readonly number[], cols: readon
   const count = rows.length;
   const inWidth = starts.input[count]!;
   const outWidth = starts.output[count]!;
-  const bound = new Map<string, ProductAt>();
+  const bound = new Map<string, BatchedProduct>();
   const products = rows.map((r, i) => {
     const c = cols[i]!;
     const key = `${r},${c}`;
@@ -50,14 +50,13 @@ function bind(dtype: DType, batch: number, rows: readonly number[], cols: readon
     }
     return product;
   });
-  const a0 = starts[form.a];
-  const b0 = starts[form.b];
-  const c0 = starts[form.out];
-  return (a, b, out) => {
-    for (let k = 0; k < count; k++) {
-      products[k]!(a as Floats, a0[k]!, b as Floats, b0[k]!, out as Floats, c0[k]!);
-    }
-  };
+  const lengths = { input: batch * inWidth, output: batch * outWidth, values: starts.values[count]! };
+  return bindBatch(products, {
+    a0: starts[form.a],
+    b0: starts[form.b],
+    c0: starts[form.out],
+    lengths: [lengths[form.a], lengths[form.b], lengths[form.out]],
+  });
 }
 
 function bindBlock(
@@ -69,7 +68,7 @@ function bindBlock(
   outWidth: number,
   form: Form,
   count: number,
-): ProductAt {
+): BatchedProduct {
   let size = { rows: batch, depth: r, cols: c };
   let strides = { aRow: inWidth, aDepth: 1, bDepth: c, bCol: 1, cRow: outWidth };
   if (form === INPUT_GRADIENT) {
@@ -81,11 +80,14 @@ function bindBlock(
   }
   const { rows, depth, cols } = size;
   if (depth === 0) {
-    return (_a, _a0, _b, _b0, out, at) => {
-      for (let i = 0; i < rows; i++) out.fill(0, at + i * strides.cRow, at + i * strides.cRow + cols);
+    return {
+      at: (_a, _a0, _b, _b0, out, at) => {
+        for (let i = 0; i < rows; i++) out.fill(0, at + i * strides.cRow, at + i * strides.cRow + cols);
+      },
+      inMemory: null,
     };
   }
-  if (rows * cols === 0) return () => {};
+  if (rows * cols === 0) return { at: () => {}, inMemory: null };
   return bindBatchedProduct(single, size, strides, form === VALUES_GRADIENT, form === INPUT_GRADIENT, count);
 }
 

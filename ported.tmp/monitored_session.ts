@@ -2,7 +2,7 @@ import { np, print, py, tf } from "tf1-compat";
 import { tempfile } from "tf1-compat/python";
 
 tf.set_random_seed(15);
-const logdir: any = tempfile.mkdtemp();
+const logdir = tempfile.mkdtemp();
 const rng = np.random.RandomState(15);
 const X = rng.rand(20, 3).astype(np.float32);
 const Y = X.dot(np.array([[py.float(1)], [py.float(2)], [py.float(-1)]], np.float32));

@@ -73,7 +73,7 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
     }
     const box = [];
     const coord2 = tf.train.Coordinator();
-    const ts = [threading.Thread({ target: worker, args: py.tuple([7, coord2, box]) })];
+    const ts = [new threading.Thread({ target: worker, args: py.tuple([7, coord2, box]) })];
     for (const t of ts) {
       t.start();
     }

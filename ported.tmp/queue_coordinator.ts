@@ -71,7 +71,7 @@ const summed = tf.add_n([item, tf.constant(py.float(100.0))]);
   }
   const box: any[] = [];
   const coord2 = (tf.train.Coordinator() as any);
-  const ts: any[] = [threading.Thread({ target: worker, args: py.tuple([7, coord2, box]) })];
+  const ts: any[] = [new threading.Thread({ target: worker, args: py.tuple([7, coord2, box]) })];
   for (const t of ts) {
     t.start();
   }

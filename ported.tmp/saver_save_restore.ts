@@ -2,7 +2,7 @@ import { np, print, py, tf } from "tf1-compat";
 import { os, tempfile } from "tf1-compat/python";
 
 tf.set_random_seed(44);
-const save_dir: any = tempfile.mkdtemp();
+const save_dir = tempfile.mkdtemp();
 
 function net() {
   const x = tf.placeholder(tf.float32, [null, 2], { name: "x" });

@@ -96,7 +96,7 @@ const ys = xs.sum({ axis: 1, keepdims: true });
 }
 
 const events = glob.glob(os.path.join(logdir, "events*"));
-print(py.len(events), "event file");
+print(events.length, "event file");
 const steps = Array.from(py.iter(
   py.unported("tf.train.summary_iterator is not there yet", "summaries_writer.py:56"),
 )).filter((e) => py.is_true(e.summary.value)).map(

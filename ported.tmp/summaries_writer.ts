@@ -2,7 +2,7 @@ import { np, print, py, tf } from "tf1-compat";
 import { glob, os, tempfile } from "tf1-compat/python";
 
 tf.set_random_seed(5);
-const logdir: any = tempfile.mkdtemp();
+const logdir = tempfile.mkdtemp();
 
 let x: any, y_: any;
 {
@@ -64,8 +64,8 @@ const ys = xs.sum({ axis: 1, keepdims: true });
   print(py.len(sess.run(just_loss, [[x, xs], [y_, ys]])), "bytes");
 }
 
-const events: any = glob.glob(os.path.join(logdir, "events*") as any);
-print(py.len(events), "event file");
+const events = glob.glob(os.path.join(logdir, "events*"));
+print(events.length, "event file");
 const steps = Array.from(py.iter<any>(
   py.unported<any>("tf.train.summary_iterator is not there yet", "summaries_writer.py:56"),
 )).filter((e: any) => py.is_true(e.summary.value)).map(

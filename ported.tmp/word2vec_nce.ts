@@ -5,8 +5,8 @@ import { collections, math } from "tf1-compat/python";
 const text = py.str.split(
   "the quick brown fox jumps over the lazy dog and the quick cat sleeps near the lazy fox while the dog runs over the brown hill and the cat jumps",
 );
-const count: any = collections.Counter(text);
-const vocab: any[] = py.sorted(count, { key: (w: any) => py.tuple([py.neg(py.getitem(count, w)), w]) });
+const count = collections.Counter(text);
+const vocab: any[] = py.sorted(count, { key: (w: any) => py.tuple([py.neg(py.getitem<any>(count, w)), w]) });
 const word_id = py.dict<any, any>(Array.from(py.enumerate(vocab), ([i, w]: any) => [w, i]) as [any, any][]);
 const ids: any[] = text.map((w) => word_id.at(w));
 const pairs = Array.from(py.range(ids.length)).flatMap(
@@ -30,7 +30,7 @@ const embeddings = tf.Variable(
 );
 const embed = tf.nn.embedding_lookup(embeddings, inputs);
 const nce_w = tf.Variable(tf.truncated_normal([vocab.length, emb_size], {
-  stddev: py.truediv<any>(py.float(1.0), math.sqrt(emb_size)),
+  stddev: py.truediv(py.float(1.0), math.sqrt(emb_size)),
   seed: 2,
 }));
 const nce_b = tf.Variable(tf.zeros([vocab.length]));

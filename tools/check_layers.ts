@@ -13,6 +13,8 @@ interface Layer {
   readonly folders: readonly string[];
   /** npm packages; Node's own modules are none: src runs in browsers, too. */
   readonly packages?: readonly string[];
+  /** Runs on Node only, and may use its modules. */
+  readonly isNode?: boolean;
 }
 
 /** The table of ARCHITECTURE.md, in the order of building. */
@@ -26,6 +28,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   runtime: { folders: ["np", "py", "graph"] },
   train: { folders: ["np", "py", "graph", "ops", "autodiff"] },
   sparse: { folders: ["np", "py", "numerics", "graph", "ops"] },
+  python: { folders: ["np", "py"], isNode: true },
+  port: { folders: [], packages: ["py-ast"] },
   compat: { folders: ["np", "py", "numerics", "graph", "ops", "autodiff", "runtime", "train", "sparse"] },
 };
 
@@ -93,6 +97,7 @@ function objection(file: string, target: string): string | null {
   const layer = LAYERS[from];
   if (!layer) return `src/${from} has no row in the table of layers`;
   if (!isOwn(target)) {
+    if (layer.isNode && target.startsWith("node:")) return null;
     return layer.packages?.includes(target) ? null : `src/${from} may not load the package ${target}`;
   }
   if (!target.startsWith("src/")) return "src imports nothing outside src";

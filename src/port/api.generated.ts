@@ -585,7 +585,7 @@ tf.broadcast_dynamic_shape	Tensor
 tf.broadcast_static_shape	TensorShape
 tf.broadcast_to	Tensor
 tf.case	Built<T>
-tf.cast	SparseTensor
+tf.cast	Tensor
 tf.ceil	Tensor
 tf.check_numerics	Tensor
 tf.cholesky	Tensor
@@ -671,7 +671,7 @@ tf.divide	Tensor
 tf.dtypes.DType	DType
 tf.dtypes.as_dtype	DType
 tf.dtypes.as_string	Tensor
-tf.dtypes.cast	SparseTensor
+tf.dtypes.cast	Tensor
 tf.dtypes.complex	Tensor
 tf.dtypes.saturate_cast	Tensor
 tf.dynamic_partition	Tensor[]
@@ -2471,6 +2471,7 @@ py.PyNamedTuple._asdict	PyOrderedDict<string, unknown>
 py.PyNamedTuple._fields	=PyTuple<string>
 py.PyOrderedDict	PyOrderedDict<K, V>
 py.PyOrderedDict.__repr__	string
+py.PyOrderedDict.move_to_end	void
 py.PyRange	PyRange
 py.PyRange.__contains__	boolean
 py.PyRange.__repr__	string
@@ -2545,9 +2546,9 @@ py.div	X
 py.divmod	PyTuple<unknown>
 py.either	X
 py.enter	Entered<X>
-py.enumerate	Generator<[number, T] & PyTuple<unknown>, void, undefined>
+py.enumerate	Generator<[number, X], void, undefined>
 py.eq	X
-py.filter	Generator<T, void, undefined>
+py.filter	Generator<X, void, undefined>
 py.float	PyFloat
 py.floordiv	X
 py.format	string
@@ -2583,9 +2584,10 @@ py.iter	Iterable<X>
 py.iterate	Iterator<T, any, any>
 py.itruediv	X
 py.ixor	X
+py.lastCaught	unknown
 py.le	X
 py.len	number
-py.list	T[]
+py.list	X[]
 py.lshift	X
 py.lt	X
 py.map	Generator<R, void, undefined>
@@ -2611,7 +2613,7 @@ py.print	void
 py.raised	unknown
 py.range	PyRange
 py.repr	string
-py.reversed	Generator<T, void, undefined>
+py.reversed	Generator<X, void, undefined>
 py.round	R
 py.rshift	X
 py.set	PySet<T>
@@ -2619,12 +2621,12 @@ py.setPrintSink	PrintSink
 py.setattr	void
 py.setitem	void
 py.slice	PySlice
-py.sorted	T[]
+py.sorted	X[]
 py.str	string
 py.sub	X
 py.sum	X
 py.truediv	X
-py.tuple	T & PyTuple<T[number]>
+py.tuple	T
 py.type	unknown
 py.unbound	never
 py.unicode	string
@@ -2635,7 +2637,7 @@ py.varargs	[args: PyTuple<X>, kwargs: PyDict<string, X>]
 py.vars	Map<string, unknown>
 py.withContext	R
 py.xor	X
-py.zip	Generator<Zipped<T> & PyTuple<unknown>, void, undefined>
+py.zip	Generator<Zipped<T>, void, undefined>
 sparse.BlockDiagonalVariable	BlockDiagonalVariable
 sparse.BlockDiagonalVariable.block	Tensor
 sparse.BlockDiagonalVariable.cols	=readonly number[]
@@ -2653,7 +2655,496 @@ sparse.SparseVariable.name	=string
 sparse.SparseVariable.trainable	=boolean
 sparse.SparseVariable.variable	=Variable
 sparse.block_diagonal_dense	Tensor
-sparse.matmul	Tensor`;
+sparse.matmul	Tensor
+argparse.ArgumentDefaultsHelpFormatter	ArgumentDefaultsHelpFormatter
+argparse.ArgumentParser	ArgumentParser
+argparse.ArgumentParser.add_argument	Argument
+argparse.ArgumentParser.add_argument_group	ArgumentParser
+argparse.ArgumentParser.add_mutually_exclusive_group	ArgumentParser
+argparse.ArgumentParser.error	never
+argparse.ArgumentParser.exit	never
+argparse.ArgumentParser.format_help	string
+argparse.ArgumentParser.format_usage	string
+argparse.ArgumentParser.get_default	unknown
+argparse.ArgumentParser.list	=Argument[]
+argparse.ArgumentParser.options	=ParserOptions
+argparse.ArgumentParser.parse_args	Namespace
+argparse.ArgumentParser.parse_known_args	[Namespace, string[]]
+argparse.ArgumentParser.print_help	void
+argparse.ArgumentParser.print_usage	void
+argparse.ArgumentParser.prog	=string
+argparse.ArgumentParser.set_defaults	void
+argparse.ArgumentTypeError	ArgumentTypeError
+argparse.HelpFormatter	HelpFormatter
+argparse.Namespace	Namespace
+argparse.Namespace.__contains__	boolean
+argparse.Namespace.__eq__	boolean
+argparse.Namespace.__repr__	string
+argparse.ONE_OR_MORE	="+"
+argparse.OPTIONAL	="?"
+argparse.REMAINDER	="..."
+argparse.RawDescriptionHelpFormatter	RawDescriptionHelpFormatter
+argparse.RawTextHelpFormatter	RawTextHelpFormatter
+argparse.SUPPRESS	="==SUPPRESS=="
+argparse.ZERO_OR_MORE	="*"
+collections.Counter	PyCounter<K>
+collections.OrderedDict	PyOrderedDict<K, V>
+collections.defaultdict	DefaultDict<K, V>
+collections.deque	Deque<T>
+collections.namedtuple	NamedTupleType<F>
+contextlib.closing	ContextManager<T>
+contextlib.contextmanager	(...args: A) => ContextManager<never>
+contextlib.suppress	ContextManager<null>
+copy.copy	T
+copy.deepcopy	T
+csv.DictReader	DictReader
+csv.DictReader.fieldnames	=string[] | null
+csv.DictWriter	DictWriter
+csv.DictWriter.fieldnames	=readonly string[]
+csv.DictWriter.writeheader	void
+csv.DictWriter.writerow	void
+csv.DictWriter.writerows	void
+csv.QUOTE_ALL	=1
+csv.QUOTE_MINIMAL	=0
+csv.QUOTE_NONE	=3
+csv.QUOTE_NONNUMERIC	=2
+csv.reader	Generator<string[], void, undefined>
+csv.writer	Writer
+datetime.date	date
+datetime.date.today	date
+datetime.date.__repr__	string
+datetime.date.__str__	string
+datetime.date.isoformat	string
+datetime.datetime	datetime
+datetime.datetime.fromtimestamp	datetime
+datetime.datetime.now	datetime
+datetime.datetime.strptime	datetime
+datetime.datetime.today	datetime
+datetime.datetime.utcnow	datetime
+datetime.datetime.__hash__	number
+datetime.datetime.__repr__	string
+datetime.datetime.__str__	string
+datetime.datetime.add	datetime
+datetime.datetime.day	=number
+datetime.datetime.eq	boolean
+datetime.datetime.ge	boolean
+datetime.datetime.gt	boolean
+datetime.datetime.hour	=number
+datetime.datetime.isoformat	string
+datetime.datetime.le	boolean
+datetime.datetime.lt	boolean
+datetime.datetime.micros	=number
+datetime.datetime.microsecond	=number
+datetime.datetime.minute	=number
+datetime.datetime.month	=number
+datetime.datetime.second	=number
+datetime.datetime.strftime	string
+datetime.datetime.sub	datetime | timedelta
+datetime.datetime.timestamp	number
+datetime.datetime.weekday	number
+datetime.datetime.year	=number
+datetime.timedelta	timedelta
+datetime.timedelta.of	timedelta
+datetime.timedelta.__bool__	boolean
+datetime.timedelta.__repr__	string
+datetime.timedelta.__str__	string
+datetime.timedelta.add	datetime | timedelta
+datetime.timedelta.days	=number
+datetime.timedelta.eq	boolean
+datetime.timedelta.ge	boolean
+datetime.timedelta.gt	boolean
+datetime.timedelta.le	boolean
+datetime.timedelta.lt	boolean
+datetime.timedelta.micros	=number
+datetime.timedelta.microseconds	=number
+datetime.timedelta.mul	timedelta
+datetime.timedelta.neg	timedelta
+datetime.timedelta.rmul	timedelta
+datetime.timedelta.seconds	=number
+datetime.timedelta.sub	timedelta
+datetime.timedelta.total_seconds	number
+datetime.timedelta.truediv	unknown
+functools.cmp_to_key	(x: unknown) => object
+functools.lru_cache	F
+functools.partial	(...args: readonly unknown[]) => never
+functools.reduce	T
+functools.wraps	<F extends object>(wrapper: F) => F
+glob.glob	string[]
+glob.iglob	string[]
+io.BytesIO	BytesIOType
+io.StringIO	StringIOType
+io.open	BinaryFile
+itertools.accumulate	Lazy<unknown>
+itertools.chain	Lazy<T>
+itertools.combinations	Lazy<T[]>
+itertools.combinations_with_replacement	Lazy<T[]>
+itertools.compress	Lazy<T>
+itertools.count	Lazy<number>
+itertools.cycle	Lazy<T>
+itertools.dropwhile	Lazy<T>
+itertools.filterfalse	Lazy<T>
+itertools.groupby	Lazy<readonly [unknown, T[]]>
+itertools.islice	Lazy<T>
+itertools.permutations	Lazy<T[]>
+itertools.product	Lazy<unknown[]>
+itertools.repeat	Lazy<T>
+itertools.starmap	Lazy<R>
+itertools.takewhile	Lazy<T>
+itertools.tee	Lazy<T>[]
+itertools.zip_longest	Lazy<unknown[]>
+json.JSONDecodeError	JSONDecodeError
+json.JSONDecodeError.doc	=string
+json.JSONDecodeError.msg	=string
+json.JSONDecodeError.pos	=number
+json.dump	void
+json.dumps	string
+json.load	never
+json.loads	never
+logging.CRITICAL	=50
+logging.DEBUG	=10
+logging.ERROR	=40
+logging.FATAL	=50
+logging.FileHandler	FileHandler
+logging.Formatter	Formatter
+logging.Formatter.datefmt	=string | null
+logging.Formatter.format	string
+logging.Formatter.format_	=string
+logging.INFO	=20
+logging.Logger	Logger
+logging.Logger.critical	void
+logging.Logger.debug	void
+logging.Logger.disabled	=boolean
+logging.Logger.error	void
+logging.Logger.exception	void
+logging.Logger.handlers	=StreamHandler[]
+logging.Logger.info	void
+logging.Logger.level	=number
+logging.Logger.log	void
+logging.Logger.name	=string
+logging.Logger.propagate	=boolean
+logging.Logger.warn	void
+logging.Logger.warning	void
+logging.NOTSET	=0
+logging.NullHandler	NullHandler
+logging.NullHandler.handle	void
+logging.StreamHandler	StreamHandler
+logging.StreamHandler.close	void
+logging.StreamHandler.handle	void
+logging.StreamHandler.level	=number
+logging.WARN	=30
+logging.WARNING	=30
+logging.basicConfig	void
+logging.critical	void
+logging.debug	void
+logging.disable	void
+logging.error	void
+logging.exception	void
+logging.getLevelName	string
+logging.getLogger	Logger
+logging.info	void
+logging.root	=Logger
+logging.warn	void
+logging.warning	void
+math.acos	number
+math.acosh	number
+math.asin	number
+math.asinh	number
+math.atan	number
+math.atan2	number
+math.atanh	number
+math.ceil	number
+math.copysign	number
+math.cos	number
+math.cosh	number
+math.degrees	number
+math.e	=number
+math.exp	number
+math.expm1	number
+math.fabs	number
+math.factorial	number
+math.floor	number
+math.fmod	number
+math.frexp	readonly [Float, number]
+math.fsum	number
+math.gamma	number
+math.gcd	number
+math.hypot	number
+math.inf	=number
+math.isclose	boolean
+math.isfinite	boolean
+math.isinf	boolean
+math.isnan	boolean
+math.ldexp	number
+math.log	number
+math.log10	number
+math.log1p	number
+math.log2	number
+math.modf	readonly [Float, Float]
+math.nan	=number
+math.pi	=number
+math.pow	number
+math.radians	number
+math.sin	number
+math.sinh	number
+math.sqrt	number
+math.tan	number
+math.tanh	number
+math.tau	=number
+math.trunc	number
+operator.abs	X
+operator.add	X
+operator.and_	X
+operator.attrgetter	(x: unknown) => never
+operator.contains	boolean
+operator.delitem	void
+operator.eq	X
+operator.floordiv	X
+operator.ge	X
+operator.getitem	X
+operator.gt	X
+operator.iadd	X
+operator.imul	X
+operator.invert	X
+operator.isub	X
+operator.itemgetter	(x: unknown) => never
+operator.le	X
+operator.lshift	X
+operator.lt	X
+operator.matmul	X
+operator.methodcaller	(x: unknown) => never
+operator.mod	X
+operator.mul	X
+operator.ne	X
+operator.neg	X
+operator.not_	boolean
+operator.or_	X
+operator.pos	X
+operator.pow	X
+operator.rshift	X
+operator.setitem	void
+operator.sub	X
+operator.truediv	X
+operator.truth	boolean
+operator.xor	X
+os.F_OK	=0
+os.R_OK	=4
+os.W_OK	=2
+os.X_OK	=1
+os.access	boolean
+os.chdir	void
+os.chmod	void
+os.cpu_count	number
+os.curdir	="."
+os.devnull	="/dev/null"
+os.environ	=PyDict<string, string>
+os.fspath	string
+os.getcwd	string
+os.getenv	string | null
+os.getpid	number
+os.linesep	="\\n"
+os.listdir	string[]
+os.makedirs	void
+os.mkdir	void
+os.name	="posix"
+os.path.abspath	string
+os.path.basename	string
+os.path.commonprefix	string
+os.path.dirname	string
+os.path.exists	boolean
+os.path.expanduser	string
+os.path.expandvars	string
+os.path.getmtime	number
+os.path.getsize	number
+os.path.isabs	boolean
+os.path.isdir	boolean
+os.path.isfile	boolean
+os.path.islink	boolean
+os.path.join	string
+os.path.normpath	string
+os.path.realpath	string
+os.path.relpath	string
+os.path.sep	="/"
+os.path.split	readonly [string, string]
+os.path.splitext	readonly [string, string]
+os.putenv	void
+os.remove	void
+os.rename	void
+os.replace	void
+os.rmdir	void
+os.sep	="/"
+os.stat	StatResult
+os.symlink	void
+os.system	number
+os.unlink	void
+os.walk	Generator<readonly [string, string[], string[]], void, undefined>
+random.Random	Random
+random.Random.choice	X
+random.Random.choices	T[]
+random.Random.expovariate	number
+random.Random.gauss	number
+random.Random.getrandbits	number
+random.Random.getstate	unknown
+random.Random.lognormvariate	number
+random.Random.normalvariate	number
+random.Random.paretovariate	number
+random.Random.randint	number
+random.Random.random	number
+random.Random.randrange	number
+random.Random.sample	T[]
+random.Random.seed	void
+random.Random.setstate	void
+random.Random.shuffle	void
+random.Random.triangular	number
+random.Random.uniform	number
+random.Random.vonmisesvariate	never
+random.Random.weibullvariate	number
+random.choice	X
+random.choices	T[]
+random.expovariate	number
+random.gauss	number
+random.getrandbits	number
+random.getstate	unknown
+random.lognormvariate	number
+random.normalvariate	number
+random.randint	number
+random.random	number
+random.randrange	number
+random.sample	T[]
+random.seed	void
+random.setstate	void
+random.shuffle	void
+random.triangular	number
+random.uniform	number
+re.A	=256
+re.ASCII	=256
+re.DOTALL	=16
+re.I	=2
+re.IGNORECASE	=2
+re.M	=8
+re.MULTILINE	=8
+re.Match	Match
+re.Match.__bool__	boolean
+re.Match.__repr__	string
+re.Match.at	string | null
+re.Match.end	number
+re.Match.expand	string
+re.Match.group	never
+re.Match.groupdict	PyDict<string, unknown>
+re.Match.groups	readonly unknown[]
+re.Match.pos	=number
+re.Match.re	=Pattern
+re.Match.span	readonly [number, number]
+re.Match.start	number
+re.Match.string	=string
+re.Pattern	Pattern
+re.Pattern.__repr__	string
+re.Pattern.findall	never[]
+re.Pattern.finditer	Generator<Match, void, undefined>
+re.Pattern.flags	=number
+re.Pattern.fullmatch	Match | null
+re.Pattern.match	Match | null
+re.Pattern.names	string[]
+re.Pattern.pattern	=string
+re.Pattern.search	Match | null
+re.Pattern.split	(string | null)[]
+re.Pattern.sub	string
+re.Pattern.subn	readonly [string, number]
+re.S	=16
+re.U	=32
+re.UNICODE	=32
+re.VERBOSE	=64
+re.X	=64
+re.compile	Pattern
+re.error	error
+re.escape	string
+re.findall	never[]
+re.finditer	Generator<Match, void, undefined>
+re.fullmatch	Match | null
+re.match	Match | null
+re.search	Match | null
+re.split	(string | null)[]
+re.sub	string
+re.subn	readonly [string, number]
+shutil.copy	string
+shutil.copy2	string
+shutil.copyfile	string
+shutil.copytree	string
+shutil.move	string
+shutil.rmtree	void
+string.Template	Template
+string.Template.safe_substitute	string
+string.Template.substitute	string
+string.Template.template	=string
+string.ascii_letters	=string
+string.ascii_lowercase	="abcdefghijklmnopqrstuvwxyz"
+string.ascii_uppercase	="ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+string.capwords	string
+string.digits	="0123456789"
+string.hexdigits	="0123456789abcdefABCDEF"
+string.letters	=string
+string.lowercase	="abcdefghijklmnopqrstuvwxyz"
+string.octdigits	="01234567"
+string.printable	=string
+string.punctuation	="!\\"#$%&'()*+,-./:;<=>?@[\\\\]^_\`{|}~"
+string.uppercase	="ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+string.whitespace	=" \\t\\n\\r\\v\\f"
+sys.argv	=string[]
+sys.byteorder	="little"
+sys.executable	=string
+sys.exit	never
+sys.getrecursionlimit	number
+sys.getsizeof	number
+sys.maxsize	=9223372036854775807n
+sys.modules	=Map<string, unknown>
+sys.path	=string[]
+sys.platform	=string
+sys.setrecursionlimit	void
+sys.stderr	=TextStream
+sys.stdout	=TextStream
+sys.version	="3.7.9 (tf1-compat)"
+sys.version_info	=readonly [3, 7, 9, "final", 0]
+tempfile.NamedTemporaryFile	TextFile
+tempfile.TemporaryDirectory	TemporaryDirectory
+tempfile.TemporaryDirectory.__enter__	string
+tempfile.TemporaryDirectory.__exit__	void
+tempfile.TemporaryDirectory.cleanup	void
+tempfile.TemporaryDirectory.name	=string
+tempfile.gettempdir	string
+tempfile.mkdtemp	string
+threading.Condition	LockType
+threading.Event	EventType
+threading.Lock	LockType
+threading.RLock	LockType
+threading.Semaphore	LockType
+threading.Thread	Thread
+threading.Thread.daemon	=boolean
+threading.Thread.is_alive	boolean
+threading.Thread.join	void
+threading.Thread.name	=string
+threading.Thread.run	void
+threading.Thread.start	void
+threading.active_count	number
+threading.currentThread	Thread
+threading.current_thread	Thread
+time.asctime	string
+time.clock	number
+time.ctime	string
+time.gmtime	StructTime
+time.localtime	StructTime
+time.mktime	number
+time.monotonic	number
+time.perf_counter	number
+time.process_time	number
+time.sleep	void
+time.strftime	string
+time.time	number
+traceback.format_exc	string
+traceback.lastLine	string
+traceback.print_exc	void
+traceback.print_stack	void
+warnings.filterwarnings	void
+warnings.simplefilter	void
+warnings.warn	void`;
 
 /** Classes that want new. */
 export const CLASSES = `tf.DType
@@ -2770,7 +3261,32 @@ py.UnicodeWarning
 py.UserWarning
 py.ValueError
 py.Warning
-py.ZeroDivisionError`;
+py.ZeroDivisionError
+argparse.ArgumentDefaultsHelpFormatter
+argparse.ArgumentParser
+argparse.ArgumentTypeError
+argparse.HelpFormatter
+argparse.Namespace
+argparse.RawDescriptionHelpFormatter
+argparse.RawTextHelpFormatter
+csv.DictReader
+csv.DictWriter
+datetime.date
+datetime.datetime
+datetime.timedelta
+json.JSONDecodeError
+logging.FileHandler
+logging.Formatter
+logging.Logger
+logging.NullHandler
+logging.StreamHandler
+random.Random
+re.Match
+re.Pattern
+re.error
+string.Template
+tempfile.TemporaryDirectory
+threading.Thread`;
 
 /** Names of the original that the library lacks. */
 export const MISSING = `tf.AUTO_REUSE

@@ -73,7 +73,7 @@ export function canonicalPath(path: string): string {
 }
 
 /** Type of a value that has a path; null for functions, classes and modules. */
-export function valueOf(path: string): Type | null {
+export function valueAt(path: string): Type | null {
   const name = canonicalPath(path);
   return values.has(name) && !isNamespace(name) ? parseType(results.get(name)) : null;
 }

@@ -3,10 +3,15 @@
  */
 import type { StmtNode } from "py-ast";
 import { type Doc, layout } from "./doc.js";
-import { docLines, docOf } from "./emit/functions.js";
+import { call } from "./emit/calls.js";
+import { classStatement } from "./emit/classes.js";
+import { docLines, docOf } from "./emit/comments.js";
+import { expression } from "./emit/expressions.js";
 import { importedPaths, modulePath } from "./emit/imports.js";
 import { body } from "./emit/statements.js";
-import { type Diagnostic, type Options, Translator } from "./emit/translator.js";
+import { stored } from "./emit/stored.js";
+import { type Diagnostic, type Options, type Parts, Translator } from "./emit/translator.js";
+import { truth } from "./emit/truth.js";
 import { Inference } from "./infer.js";
 import { PythonSyntaxError, parsePython } from "./parse.js";
 import { type Binding, Scopes } from "./scope.js";
@@ -36,6 +41,8 @@ export interface Ported {
   readonly sourceMap: string;
 }
 
+const PARTS: Parts = { expression, stored, truth, call, body, classStatement };
+
 /**
  * Translates a Python 2 or 3 script.
  * Raises PythonSyntaxError, with line and column, for what Python can't read either.
@@ -48,9 +55,9 @@ export function port(source: string, options: PortOptions = {}): Ported {
   const infer = new Inference(scopes, imports(scopes), starImports(scopes), text, parsed.version === 2);
   infer.run();
   const full: Options = { filename, target, using, modules: new Set(modules), isModule };
-  const t = new Translator(text, infer, full, parsed.version === 2);
+  const t = new Translator(PARTS, text, infer, full, parsed.version === 2);
   const doc = docOf(parsed.module.body);
-  const lines: Doc[] = body(t, parsed.module.body, true);
+  const lines: Doc[] = t.body(parsed.module.body, true);
   const head = [...importLines(t), ...t.siblings];
   const top: Doc[] = doc === null ? [] : docLines(doc);
   // What the script says about itself comes first.

@@ -3,7 +3,7 @@
  * public API's declarations say. What is not known is `any`, and decided while running.
  */
 import type { Comprehension, ExprNode, FunctionDef } from "py-ast";
-import { isClass, isKnown, memberOf, resultOf, valueOf } from "./api.js";
+import { isClass, isKnown, memberOf, resultOf, valueAt } from "./api.js";
 import { BUILTIN_METHODS, BUILTIN_RESULTS, METHOD_RESULTS } from "./builtins.js";
 import { isFloatLiteral } from "./literals.js";
 import {
@@ -138,7 +138,8 @@ export class Inference {
   private withDefault(f: FunctionInfo, name: string, given: Type | undefined): Type | undefined {
     const all = [...f.args.posonlyargs, ...f.args.args];
     const at = all.findIndex((a) => a.arg === name) - (all.length - f.args.defaults.length);
-    const value = at >= 0 ? f.args.defaults[at] : f.args.kw_defaults[f.args.kwonlyargs.findIndex((a) => a.arg === name)];
+    const value =
+      at >= 0 ? f.args.defaults[at] : f.args.kw_defaults[f.args.kwonlyargs.findIndex((a) => a.arg === name)];
     return given && value ? join(given, stored(this.typeOf(value, f.scope.parent!))) : given;
   }
 
@@ -146,9 +147,7 @@ export class Inference {
     const scope = site.block.scope;
     if (site.kind === "def") {
       const fn = this.scopes.ofFunction.get(site.stmt as FunctionDef);
-      return fn && fn.binding && (site.stmt as FunctionDef).decorator_list.length === 0
-        ? { kind: "function", fn }
-        : ANY;
+      return fn?.binding && (site.stmt as FunctionDef).decorator_list.length === 0 ? { kind: "function", fn } : ANY;
     }
     if (site.kind === "class" && site.stmt.nodeType === "ClassDef") {
       const of = this.scopes.ofClass.get(site.stmt);
@@ -362,7 +361,7 @@ export class Inference {
   private attribute(e: Extract<ExprNode, { nodeType: "Attribute" }>, scope: Scope, local: Local): Type {
     const path = this.pathOf(e, scope, local);
     if (path !== null) {
-      return VALUES.get(path) ?? valueOf(path) ?? { kind: "name", path };
+      return VALUES.get(path) ?? valueAt(path) ?? { kind: "name", path };
     }
     const owner = this.typeOf(e.value, scope, local);
     if (owner.kind === "instance") return this.field(owner.of, e.attr);

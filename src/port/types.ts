@@ -39,7 +39,7 @@ export const SET: Type = { kind: "set" };
 export const listOf = (of: Type, size: number | null = null): Type => ({ kind: "list", of: stored(of), size });
 export const tupleOf = (items: readonly Type[] | null): Type => ({
   kind: "tuple",
-  items: items && items.map(stored),
+  items: items?.map(stored) ?? null,
 });
 export const objectOf = (ts: string): Type => ({ kind: "object", ts });
 

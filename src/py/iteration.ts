@@ -5,7 +5,7 @@
 import { IndexError, StopIteration, TypeError_, ValueError } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { typeName } from "../np/printing/type_name.js";
-import { type PyTuple, tuple } from "../np/pytuple.js";
+import { tuple } from "../np/pytuple.js";
 import { Strided } from "../np/strided.js";
 import { gt, lt } from "./comparison.js";
 import { add } from "./operators.js";

@@ -12,8 +12,8 @@ import { typeName } from "../np/printing/type_name.js";
 import { isFloatList, markFloats } from "../np/pyfloat.js";
 import { PyTuple, tuple } from "../np/pytuple.js";
 import { type Arithmetic, arithmetic, divmodNumbers, unaryNumber } from "./arithmetic.js";
-import { difference, intersection, symmetric_difference, union } from "./methods/set.js";
 import { numeric, type PyNumber } from "./number.js";
+import { PyFrozenSet, PySet } from "./set.js";
 
 /** An operand that knows what `this op other` is. */
 export type Left<V extends string, R> = { readonly [K in V]: (other: never) => R };
@@ -103,10 +103,15 @@ function onSequences(symbol: string, x: unknown, y: unknown): unknown {
 
 /** `-`, `&`, `|` and `^` of sets. */
 function onSets(symbol: string, x: Set<unknown>, y: Set<unknown>): unknown {
-  if (symbol === "-") return difference(x, y);
-  if (symbol === "&") return intersection(x, y);
-  if (symbol === "|") return union(x, y);
-  return symbol === "^" ? symmetric_difference(x, y) : NOTHING;
+  const items = (): unknown[] | null => {
+    if (symbol === "-") return [...x].filter((i) => !y.has(i));
+    if (symbol === "&") return [...x].filter((i) => y.has(i));
+    if (symbol === "|") return [...x, ...y];
+    return symbol === "^" ? [...[...x].filter((i) => !y.has(i)), ...[...y].filter((i) => !x.has(i))] : null;
+  };
+  const result = items();
+  if (result === null) return NOTHING;
+  return x instanceof PyFrozenSet ? new PyFrozenSet(result) : new PySet(result);
 }
 
 const NOTHING: unique symbol = Symbol("no such operator");

@@ -43,8 +43,8 @@ export function type(x: unknown): unknown {
   if (builtin !== undefined) return builtin;
   if (typeof x === "function") return named(isClass(x) ? "type" : "function");
   if (typeof x === "object" && x !== null && !name.startsWith("numpy.") && !(x instanceof PyFrozenSet)) {
-    const { constructor } = x;
-    if (typeof constructor === "function" && constructor !== Object) return constructor;
+    const made: unknown = x.constructor;
+    if (typeof made === "function" && made !== Object) return made;
   }
   // A NumPy scalar's type is called like its dtype.
   const scalar: unknown = name.startsWith("numpy.") ? Reflect.get(scalars, name.slice(6)) : undefined;

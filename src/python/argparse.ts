@@ -2,9 +2,11 @@
  * Python's argparse: options and positional arguments, their types, choices and help.
  * Source: Lib/argparse.py (Python 3.7).
  */
+
+import { TypeError_ } from "../np/errors.js";
 import { repr } from "../np/printing/repr.js";
 import { eq } from "../py/comparison.js";
-import { SystemExit, TypeError, ValueError } from "../py/errors.js";
+import { SystemExit, ValueError } from "../py/errors.js";
 import { is_true } from "../py/truth.js";
 import { helpText, usageText } from "./argparse_help.js";
 import { basename } from "./os_path.js";
@@ -104,7 +106,7 @@ export class ArgumentParser {
     const flags = names.filter((n) => n.startsWith("-"));
     const long = flags.find((f) => f.startsWith("--")) ?? flags[0];
     const dest = options.dest ?? (long ? long.replace(/^-+/, "").replaceAll("-", "_") : names[0]);
-    if (dest === undefined) throw new TypeError("dest= is required for options like '-'");
+    if (dest === undefined) throw new TypeError_("dest= is required for options like '-'");
     const made: Argument = { ...options, flags, dest, action: options.action ?? "store" };
     this.list.push(made);
     return made;
@@ -285,10 +287,11 @@ class Parse {
         return;
       case "version":
         stdout.write(`${a.version ?? ""}\n`);
-        return this.parser.exit();
+        this.parser.exit();
+        break;
       default:
         this.parser.print_help();
-        return this.parser.exit();
+        this.parser.exit();
     }
   }
 
@@ -310,7 +313,7 @@ class Parse {
         value = (a.type as (t: string) => unknown)(text);
       } catch (error) {
         if (error instanceof ArgumentTypeError) this.fail(a, error.message);
-        if (!(error instanceof ValueError) && !(error instanceof TypeError)) throw error;
+        if (!(error instanceof ValueError) && !(error instanceof TypeError_)) throw error;
         const name = "__name__" in a.type ? String(a.type.__name__) : a.type.name;
         this.fail(a, `invalid ${name} value: ${repr(text)}`);
       }

@@ -2,7 +2,8 @@
  * Python's datetime: naive dates, times and spans.
  * Source: Lib/datetime.py (Python 3.7).
  */
-import { TypeError, ValueError } from "../py/errors.js";
+import { TypeError_ } from "../np/errors.js";
+import { ValueError } from "../py/errors.js";
 import { floatValue } from "../py/number.js";
 import { strftimeOf } from "./strftime.js";
 
@@ -190,13 +191,13 @@ export class datetime {
     return this.strftime(`%Y-%m-%d${sep}%H:%M:%S${micro}`);
   }
   add(o: unknown): datetime {
-    if (!(o instanceof timedelta)) throw new TypeError("unsupported operand type(s) for +: 'datetime.datetime'");
+    if (!(o instanceof timedelta)) throw new TypeError_("unsupported operand type(s) for +: 'datetime.datetime'");
     return datetime.fromMicros(this.micros + o.micros);
   }
   sub(o: unknown): datetime | timedelta {
     if (o instanceof timedelta) return datetime.fromMicros(this.micros - o.micros);
     if (o instanceof datetime) return timedelta.of(this.micros - o.micros);
-    throw new TypeError("unsupported operand type(s) for -: 'datetime.datetime'");
+    throw new TypeError_("unsupported operand type(s) for -: 'datetime.datetime'");
   }
   eq(o: unknown): boolean {
     return o instanceof datetime && o.micros === this.micros;

@@ -3,9 +3,10 @@
  * Source: io.open (Python 3.7).
  */
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import { TypeError_ } from "../np/errors.js";
 import { typeName } from "../np/printing/type_name.js";
 import { ContextManager } from "../py/context.js";
-import { IsADirectoryError, StopIteration, TypeError, ValueError } from "../py/errors.js";
+import { IsADirectoryError, StopIteration, ValueError } from "../py/errors.js";
 import { list } from "../py/iteration.js";
 import { decodeText, encodeText } from "./encoding.js";
 import { asPython } from "./failure.js";
@@ -140,7 +141,7 @@ export class BinaryFile extends BaseFile<Uint8Array> {
     return line;
   }
   override write(data: Uint8Array): number {
-    if (!(data instanceof Uint8Array)) throw new TypeError(`a bytes-like object is required, not '${typeName(data)}'`);
+    if (!(data instanceof Uint8Array)) throw new TypeError_(`a bytes-like object is required, not '${typeName(data)}'`);
     this.put(data);
     return data.length;
   }
@@ -179,7 +180,7 @@ export class TextFile extends BaseFile<string> {
     return super.seek(offset, whence);
   }
   override write(data: string): number {
-    if (typeof data !== "string") throw new TypeError(`write() argument must be str, not ${typeName(data)}`);
+    if (typeof data !== "string") throw new TypeError_(`write() argument must be str, not ${typeName(data)}`);
     this.rest = null;
     this.put(encodeText(data, this.encoding));
     return Array.from(data).length;

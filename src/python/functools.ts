@@ -2,11 +2,13 @@
  * Python's functools.
  * Source: Lib/functools.py (Python 3.7).
  */
+
+import { TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { call } from "../py/calls.js";
 import { tuple } from "../py/containers.js";
 import { PyDict } from "../py/dict.js";
-import { TypeError } from "../py/errors.js";
+
 import { iterate } from "../py/iteration.js";
 
 /** A function with some of its arguments given. */
@@ -28,7 +30,7 @@ export function reduce<T>(f: (a: T, b: T) => T, xs: Iterable<T>, ...initial: rea
   if (initial.length > 0) total = initial[0]!;
   else {
     const first = items.next();
-    if (first.done) throw new TypeError("reduce() of empty sequence with no initial value");
+    if (first.done) throw new TypeError_("reduce() of empty sequence with no initial value");
     total = first.value;
   }
   for (let next = items.next(); !next.done; next = items.next()) total = f(total, next.value);

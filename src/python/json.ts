@@ -3,12 +3,13 @@
  * Source: Lib/json (Python 3.7).
  */
 
+import { TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { floatRepr } from "../np/printing/repr.js";
 import { typeName } from "../np/printing/type_name.js";
 import { PyFloat } from "../np/pyfloat.js";
 import { PyDict } from "../py/dict.js";
-import { TypeError, ValueError } from "../py/errors.js";
+import { ValueError } from "../py/errors.js";
 import { sorted } from "../py/iteration.js";
 import { floatValue, intOf } from "../py/number.js";
 
@@ -48,7 +49,7 @@ class Writer {
   private key(k: unknown): string {
     if (typeof k === "string") return text(k, this.options.ensure_ascii !== false);
     const scalar = this.scalar(k);
-    if (scalar === null) throw new TypeError(`keys must be str, int, float, bool or None, not ${typeName(k)}`);
+    if (scalar === null) throw new TypeError_(`keys must be str, int, float, bool or None, not ${typeName(k)}`);
     return `"${scalar}"`;
   }
   private joined(parts: readonly string[], open: string, close: string, depth: number): string {
@@ -87,7 +88,7 @@ class Writer {
       }
       const { default: other } = this.options;
       if (other) return this.write(other(x as never), depth);
-      throw new TypeError(`Object of type ${typeName(x).replace(/^numpy\./, "")} is not JSON serializable`);
+      throw new TypeError_(`Object of type ${typeName(x).replace(/^numpy\./, "")} is not JSON serializable`);
     } finally {
       this.open.delete(x);
     }
@@ -155,7 +156,7 @@ class Reader {
   }
   private text(): string {
     const from = this.at;
-    const m = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+    const m = /"(?:[^"\\\p{Cc}]|\x7f|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy;
     m.lastIndex = from;
     const found = m.exec(this.doc);
     if (!found) throw new JSONDecodeError("Unterminated string starting at", this.doc, from);
@@ -216,7 +217,7 @@ const WORDS: readonly (readonly [string, unknown])[] = [
 export function loads(doc: string | Uint8Array): never;
 export function loads(doc: unknown): unknown {
   if (typeof doc !== "string" && !(doc instanceof Uint8Array)) {
-    throw new TypeError(`the JSON object must be str, bytes or bytearray, not ${typeName(doc)}`);
+    throw new TypeError_(`the JSON object must be str, bytes or bytearray, not ${typeName(doc)}`);
   }
   return new Reader(typeof doc === "string" ? doc : new TextDecoder().decode(doc)).all();
 }

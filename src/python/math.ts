@@ -3,6 +3,7 @@
  * Source: Modules/mathmodule.c (Python 3.7).
  */
 
+import { TypeError_ } from "../np/errors.js";
 import { exp as expOf } from "../np/libm/exp.js";
 import { log as logOf } from "../np/libm/log.js";
 import { pow as powOf } from "../np/libm/pow.js";
@@ -10,7 +11,7 @@ import { cos as cosOf, sin as sinOf } from "../np/libm/sincos.js";
 import { asFloat, asInteger } from "../np/printing/numbers.js";
 import { typeName } from "../np/printing/type_name.js";
 import { tuple } from "../py/containers.js";
-import { OverflowError, TypeError, ValueError } from "../py/errors.js";
+import { OverflowError, ValueError } from "../py/errors.js";
 import type { PyFloat } from "../py/index.js";
 import { list } from "../py/iteration.js";
 import { floatValue, intOf } from "../py/number.js";
@@ -124,7 +125,7 @@ export function isclose(
 
 function integer(x: unknown, what: string): bigint {
   const n = typeof x === "number" && !Number.isInteger(x) ? undefined : asInteger(x);
-  if (n === undefined) throw new TypeError(`'${typeName(x)}' object cannot be interpreted as an integer${what}`);
+  if (n === undefined) throw new TypeError_(`'${typeName(x)}' object cannot be interpreted as an integer${what}`);
   return n;
 }
 export function factorial(x: unknown): number {

@@ -2,11 +2,13 @@
  * Python's re: its patterns as JavaScript's regular expressions.
  * Source: Lib/re.py, Lib/sre_parse.py (Python 3.7).
  */
+
+import { TypeError_ } from "../np/errors.js";
 import { repr } from "../np/printing/repr.js";
 import { typeName } from "../np/printing/type_name.js";
 import { tuple } from "../py/containers.js";
 import { PyDict } from "../py/dict.js";
-import { IndexError, PyError, TypeError } from "../py/errors.js";
+import { IndexError, PyError } from "../py/errors.js";
 
 export const I = 2;
 export const IGNORECASE = 2;
@@ -151,7 +153,7 @@ export class Pattern {
   private readonly regexp: RegExp;
 
   constructor(pattern: string, flags: number) {
-    if (typeof pattern !== "string") throw new TypeError("first argument must be string or compiled pattern");
+    if (typeof pattern !== "string") throw new TypeError_("first argument must be string or compiled pattern");
     this.pattern = pattern;
     this.flags = flags;
     this.regexp = compiled(pattern, flags);
@@ -160,7 +162,7 @@ export class Pattern {
     return Array.from(this.regexp.source.matchAll(/\(\?<([A-Za-z_]\w*)>/g), (m) => m[1]!);
   }
   private exec(s: string, at: number): Match | null {
-    if (typeof s !== "string") throw new TypeError(`expected string or bytes-like object`, { cause: typeName(s) });
+    if (typeof s !== "string") throw new TypeError_(`expected string or bytes-like object`, { cause: typeName(s) });
     this.regexp.lastIndex = at;
     const found = this.regexp.exec(s);
     return found && new Match(this, s, found);
@@ -176,7 +178,7 @@ export class Pattern {
     return this.anchored("(?![\\s\\S])", s, pos);
   }
   private anchored(end: string, s: string, pos: number): Match | null {
-    if (typeof s !== "string") throw new TypeError(`expected string or bytes-like object`, { cause: typeName(s) });
+    if (typeof s !== "string") throw new TypeError_(`expected string or bytes-like object`, { cause: typeName(s) });
     const sticky = new RegExp(
       end === "" ? this.regexp.source : `(?:${this.regexp.source})${end}`,
       `${this.regexp.flags.replace("g", "")}y`,
@@ -271,4 +273,8 @@ export const subn = (
   s: string,
   count: number | { readonly count?: number } = 0,
 ): readonly [string, number] => compile(p).subn(by, s, count);
-export const escape = (s: string): string => s.replace(/[.^$*+?{}()[\]\\|\-#&~ \t\n\r\v\f]/g, "\\$&");
+function escaped(s: string): string {
+  return s.replace(/[.^$*+?{}()[\]\\|\-#&~ \t\n\r\v\f]/g, "\\$&");
+}
+
+export { escaped as escape };

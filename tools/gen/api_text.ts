@@ -300,6 +300,13 @@ export function apiText(): string {
       const symbol = all.find((s) => s.name === name)!;
       surface.namespace(name, symbol.flags & SymbolFlags.Alias ? project.checker.getAliasedSymbol(symbol) : symbol);
     }
+    const python = project.program.getSourceFile(`${root}src/python/index.ts`);
+    const modules = python && project.checker.getSymbolAtLocation(python);
+    if (!modules) throw new Error("the compiler does not see src/python/index.ts");
+    for (const symbol of project.checker.getExportsOfModule(modules).toSorted(byName)) {
+      const target = symbol.flags & SymbolFlags.Alias ? project.checker.getAliasedSymbol(symbol) : symbol;
+      if (target.flags & SymbolFlags.ValueModule) surface.namespace(symbol.name, target);
+    }
     return `${surface.lines.join("\n")}\n`;
   } finally {
     api.close();

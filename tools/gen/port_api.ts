@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { np, py, tf } from "../../src/compat/index.js";
+import * as python from "../../src/python/index.js";
 
 const HEADER = `/**
  * Paths of the public API and the types of what they give. Made from docs/api.txt by tools/gen/port_api.ts; don't edit.
@@ -28,7 +29,9 @@ export function portApi(): string {
     });
   const here = new Set(lines.map((l) => l.split("\t")[0]));
   const original = Object.keys(JSON.parse(text(gunzipSync(read("test/goldens/api/tf-1.15.json.gz")))) as object);
-  const missing = original.filter((name) => !here.has(name) && !name.startsWith("tf.contrib.") && !name.startsWith("tf.keras."));
+  const missing = original.filter(
+    (name) => !here.has(name) && !name.startsWith("tf.contrib.") && !name.startsWith("tf.keras."),
+  );
   return `${HEADER}/** A line a path, a tab, the type of what a call gives; behind an equals sign, of what it is. */
 export const RESULTS = ${quoted(lines)};
 
@@ -56,7 +59,8 @@ function classes(): string[] {
       }
     }
   };
-  for (const [path, names] of Object.entries({ tf, np, py })) walk(path, names);
+  for (const [path, names] of Object.entries({ tf, np, py, ...python }).filter(([, x]) => typeof x === "object"))
+    walk(path, names);
   return out;
 }
 

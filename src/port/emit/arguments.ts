@@ -4,16 +4,17 @@
 import type { ExprNode, Keyword } from "py-ast";
 import type { Doc } from "../doc.js";
 import type { FunctionInfo } from "../scope.js";
-import { isAny, isDeclaredCall } from "./dynamic.js";
 import { arrayOf, bound, type Code, callOf, objectOf, Prec } from "./code.js";
-import { iterable, pairs } from "./expressions.js";
+import { isAny, isDeclaredCall } from "./dynamic.js";
+import { iterable, pairs } from "./iterables.js";
 import type { Translator } from "./translator.js";
 
 export type Call = Extract<ExprNode, { nodeType: "Call" }>;
 
 /** An argument of the library's functions, which want to know what they get. */
 function argument(t: Translator, e: ExprNode): Doc {
-  const isVague = t.isTyped && e.nodeType === "Call" && t.typeOf(e).kind === "any" && !isAny(t, e) && !isDeclaredCall(t, e);
+  const isVague =
+    t.isTyped && e.nodeType === "Call" && t.typeOf(e).kind === "any" && !isAny(t, e) && !isDeclaredCall(t, e);
   const code = t.value(e);
   if (!isVague || isUnported(code.doc) || isDynamic(t, e)) return bound(code, Prec.Assign);
   return [bound(code, Prec.Conditional), " as any"];

@@ -9,9 +9,10 @@ import { type Binding, namesIn } from "../scope.js";
 import { hasOperators, isPlainNumber, type Type } from "../types.js";
 import { arrayOf, bound, type Code, callOf, Prec } from "./code.js";
 import { pattern } from "./comprehensions.js";
-import { iterable, nameCode, receiver } from "./expressions.js";
-import { operation, VERBS } from "./operators.js";
 import { dynamic, isAny, isDeclaredCall } from "./dynamic.js";
+import { iterable, receiver } from "./iterables.js";
+import { nameCode } from "./names.js";
+import { operation, VERBS } from "./operators.js";
 import { plainType } from "./plain.js";
 import { deleteItem, index, setItem } from "./subscripts.js";
 import type { Translator } from "./translator.js";
@@ -119,7 +120,10 @@ function unpacking(t: Translator, s: StmtNode, targets: readonly ExprNode[], who
   const isPlain = targets.every((x) => x.nodeType !== "Subscript" && x.nodeType !== "Attribute");
   if (isPlain && all.length > 0 && all.every((b) => b?.wordIn(s))) {
     const word = all.every((b) => b!.wordIn(s) === "const") ? "const" : "let";
-    const type = word === "let" || t.typeOf(value).kind === "any" || (isRun(value) && !runsList(value)) ? annotationOfPattern(t, value, word) : "";
+    const type =
+      word === "let" || t.typeOf(value).kind === "any" || (isRun(value) && !runsList(value))
+        ? annotationOfPattern(t, value, word)
+        : "";
     return [[`${t.exported(all[0]!.scope)}${word} `, pattern(t, whole), type, " = ", source, ";"]];
   }
   if (
@@ -169,7 +173,8 @@ function unpacked(t: Translator, targets: readonly ExprNode[], value: ExprNode):
   if (!isStarred) {
     const known = type.kind === "tuple" ? type.items?.length : type.kind === "list" ? type.size : null;
     if (known === targets.length) return t.item(value);
-    const callee = t.isTyped && isRun(value) && !isAny(t, value) ? `${t.py("unpack")}<any>` : dynamic(t, "unpack", value, [value]);
+    const callee =
+      t.isTyped && isRun(value) && !isAny(t, value) ? `${t.py("unpack")}<any>` : dynamic(t, "unpack", value, [value]);
     return callOf(callee, [t.item(value), String(targets.length)]).doc;
   }
   return type.kind === "list" || type.kind === "tuple" ? t.item(value) : iterable(t, value);

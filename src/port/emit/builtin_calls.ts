@@ -7,7 +7,8 @@ import { apiArguments, type Call, positional } from "./arguments.js";
 import { arrayOf, bound, type Code, callOf, objectOf, Prec, primary } from "./code.js";
 import { eager } from "./comprehensions.js";
 import { dynamic } from "./dynamic.js";
-import { builtinName, iterable, printName } from "./expressions.js";
+import { iterable } from "./iterables.js";
+import { builtinName, printName } from "./names.js";
 import type { Translator } from "./translator.js";
 
 /** All of the argument is read at once. */
@@ -47,7 +48,10 @@ export function builtinCall(t: Translator, e: Call, name: string, isIterated: bo
       ? [bound(eager(t, first), Prec.Assign), ...positional(t, e.args.slice(1))]
       : positional(t, e.args);
   const walks = WALKS.has(name) ? walked(t, e, args, name) : args;
-  const callee = GENERIC.has(name) && e.args.every((a) => a.nodeType !== "Starred") ? dynamic(t, builtinName(name), e, e.args) : t.py(builtinName(name));
+  const callee =
+    GENERIC.has(name) && e.args.every((a) => a.nodeType !== "Starred")
+      ? dynamic(t, builtinName(name), e, e.args)
+      : t.py(builtinName(name));
   const code = callOf(callee, apiArguments(t, e, walks));
   return t.isPython2 && LISTS_IN_2.has(name) && !isIterated ? callOf(t.py("list"), [code.doc]) : code;
 }

@@ -7,8 +7,8 @@ import type { FunctionInfo } from "../scope.js";
 import { apiArguments, type Call, callee, dynamicCall, placed } from "./arguments.js";
 import { builtinCall } from "./builtin_calls.js";
 import { type Code, callOf, primary } from "./code.js";
-import { builtinName, isBuiltinName } from "./expressions.js";
 import { methodCall } from "./method_calls.js";
+import { builtinName, isBuiltinName } from "./names.js";
 import { pathCode } from "./paths.js";
 import type { Translator } from "./translator.js";
 

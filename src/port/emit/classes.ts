@@ -8,8 +8,8 @@ import { safeName } from "../names.js";
 import type { ClassInfo } from "../scope.js";
 import { isExceptionName } from "./calls.js";
 import { bound, callOf, Prec } from "./code.js";
-import { docLines, docOf, functionParts } from "./functions.js";
-import { comment } from "./statements.js";
+import { comment, docLines, docOf } from "./comments.js";
+import { functionParts } from "./functions.js";
 import type { Frame, Translator } from "./translator.js";
 
 export function classStatement(t: Translator, s: ClassDef, exported: string): Doc[] {

@@ -6,7 +6,7 @@ import type { Doc } from "../doc.js";
 import { safeName } from "../names.js";
 import { elementOf, type Type } from "../types.js";
 import { arrayOf, arrow, bound, type Code, callOf, Prec, primary } from "./code.js";
-import { iterable } from "./expressions.js";
+import { iterable } from "./iterables.js";
 import type { Translator } from "./translator.js";
 
 type Generators = readonly Comprehension[];

@@ -5,14 +5,16 @@ import type { ExprNode } from "py-ast";
 import { isNever, isNullable, isNullableMember } from "../api.js";
 import type { Doc } from "../doc.js";
 import { numberText, stringText } from "../literals.js";
-import { isIdentifier, safeName } from "../names.js";
+import { isIdentifier } from "../names.js";
 import type { Type } from "../types.js";
 import { call } from "./calls.js";
-import { arrayOf, arrow, bound, type Code, callOf, infix, objectOf, Prec, primary } from "./code.js";
+import { arrow, bound, type Code, callOf, infix, objectOf, Prec, primary } from "./code.js";
 import { comparison } from "./comparisons.js";
 import { dictComprehension, generator, listComprehension } from "./comprehensions.js";
-import { dynamic, isAny, isDeclaredCall } from "./dynamic.js";
+import { dynamic } from "./dynamic.js";
 import { lambda } from "./functions.js";
+import { iterable, listCode, pairs, receiver, sliceCode } from "./iterables.js";
+import { nameCode } from "./names.js";
 import { binary, unary } from "./operators.js";
 import { pathCode } from "./paths.js";
 import { formatted } from "./strings.js";
@@ -122,74 +124,6 @@ function constant(t: Translator, e: Extract<ExprNode, { nodeType: "Constant" }>)
   );
 }
 
-/** Built-in names that are no functions. */
-const CONSTANTS: Readonly<Record<string, string>> = { __name__: '"__main__"', __doc__: "null" };
-
-export function nameCode(t: Translator, e: Extract<ExprNode, { nodeType: "Name" }>): Code {
-  const renamed = t.renames.get(e.id);
-  if (renamed !== undefined) return primary(renamed);
-  if (t.local.has(e.id)) return primary(safeName(e.id, true));
-  const binding = t.scope.lookup(e.id);
-  if (binding) {
-    if (binding.scope.kind === "class" && t.frame.className) return primary(`${t.frame.className}.${e.id}`);
-    const imported = t.infer.imported.get(binding);
-    if (imported !== undefined && binding.sites.length === 1) return pathCode(t, imported, e);
-    return primary(safeName(e.id, true));
-  }
-  const starred = t.infer.starred(e.id);
-  if (starred !== null) return pathCode(t, starred, e);
-  if (e.id === "__file__") return primary(stringText(t.options.filename));
-  const fixed = CONSTANTS[e.id];
-  if (fixed !== undefined) return primary(fixed);
-  if (BUILTINS.has(e.id)) return primary(e.id === "print" ? printName(t) : t.py(ALIASES[e.id] ?? e.id));
-  if (e.id === "open") {
-    t.use("tf1-compat/python", "open");
-    return primary("open");
-  }
-  return callOf(t.py("unbound"), [stringText(e.id)]);
-}
-
-export function printName(t: Translator): string {
-  t.use("tf1-compat", "print");
-  return "print";
-}
-
-/** Built-ins of Python 2 under their names of Python 3. */
-const ALIASES: Readonly<Record<string, string>> = {
-  xrange: "range",
-  unicode: "str",
-  basestring: "str",
-  long: "int",
-  raw_input: "input",
-  unichr: "chr",
-  IOError: "OSError",
-  EnvironmentError: "OSError",
-  StandardError: "Exception",
-};
-
-/** What `py` has of Python's built-in names. */
-const BUILTINS = new Set(
-  (
-    "abs all any ascii bin bool bytearray bytes callable chr cmp complex delattr dict dir divmod enumerate filter float format frozenset " +
-    "getattr hasattr hash hex id input int isinstance issubclass iter len list map max min next object oct ord pow print range repr " +
-    "reversed round set setattr slice sorted str sum tuple type vars zip reduce NotImplemented " +
-    "xrange unicode basestring long raw_input unichr StandardError IOError EnvironmentError " +
-    "BaseException Exception SystemExit KeyboardInterrupt GeneratorExit StopIteration ArithmeticError FloatingPointError OverflowError " +
-    "ZeroDivisionError AssertionError AttributeError BufferError EOFError ImportError ModuleNotFoundError LookupError IndexError KeyError " +
-    "MemoryError NameError UnboundLocalError OSError BlockingIOError ChildProcessError ConnectionError BrokenPipeError " +
-    "ConnectionRefusedError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError " +
-    "ProcessLookupError TimeoutError ReferenceError RuntimeError NotImplementedError RecursionError SyntaxError SystemError TypeError " +
-    "ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError Warning DeprecationWarning FutureWarning RuntimeWarning UserWarning"
-  ).split(" "),
-);
-
-export const isBuiltinName = (name: string): boolean => BUILTINS.has(name);
-export const builtinName = (name: string): string => ALIASES[name] ?? name;
-
-function listCode(t: Translator, elts: readonly ExprNode[]): Code {
-  return arrayOf(elts.map((x) => t.item(x)));
-}
-
 function dictCode(t: Translator, keys: readonly (ExprNode | null)[], values: readonly ExprNode[]): Code {
   const callee = t.py("dict") + t.generic("any, any");
   if (keys.length === 0) return callOf(callee, []);
@@ -227,11 +161,6 @@ function stringKey(k: ExprNode): string | null {
   return k.nodeType === "Constant" && typeof k.value === "string" && !/^[rR]?[bB]/.test(k.quote_style ?? "")
     ? k.value
     : null;
-}
-
-/** `[[k, v], …]`: also what a session is fed. */
-export function pairs(t: Translator, keys: readonly (ExprNode | null)[], values: readonly ExprNode[]): Doc {
-  return arrayOf(keys.map((k, i) => arrayOf([t.item(k!), t.item(values[i]!)]).doc)).doc;
 }
 
 function boolean(t: Translator, e: Extract<ExprNode, { nodeType: "BoolOp" }>): Code {
@@ -285,68 +214,4 @@ function attribute(t: Translator, e: Extract<ExprNode, { nodeType: "Attribute" }
   )
     return callOf(t.py("method"), [t.item(e.value), stringText(e.attr)]);
   return primary([receiver(t, e.value), `.${e.attr}`]);
-}
-
-function isUnportedCode(code: Code): boolean {
-  return typeof code.doc === "string" && code.doc.includes("unported");
-}
-
-/** What stands before a dot. */
-export function receiver(t: Translator, e: ExprNode): Doc {
-  const code = t.value(e);
-  // What the library says nothing of, is called any; what the program holds is.
-  if (t.isTyped && t.typeOf(e).kind === "any" && e.nodeType === "Call" && !isAny(t, e) && !isDeclaredCall(t, e) && !isUnportedCode(code)) {
-    return ["(", bound(code, Prec.Assign), " as any)"];
-  }
-  const isNumber =
-    e.nodeType === "Constant" && typeof e.value === "number" && typeof code.doc === "string" && /^\d/.test(code.doc);
-  return isNumber ? ["(", code.doc, ")"] : bound(code, Prec.Primary);
-}
-
-/** Something that `for … of` can walk over as Python does. */
-export function iterable(t: Translator, e: ExprNode): Doc {
-  if (
-    e.nodeType === "Call" &&
-    t.isBuiltin(e.func, "range", "xrange", "enumerate", "zip", "reversed", "sorted", "map", "filter", "list", "tuple")
-  ) {
-    return bound(call(t, e, true), Prec.Primary);
-  }
-  const type = t.typeOf(e);
-  if (e.nodeType === "Tuple" && e.elts.length > 0) return listCode(t, e.elts).doc;
-  if (
-    type.kind === "list" ||
-    type.kind === "tuple" ||
-    type.kind === "range" ||
-    isRows(type) ||
-    e.nodeType === "GeneratorExp"
-  )
-    return bound(t.plain(e), Prec.Primary);
-  if (type.kind === "dict") return [bound(t.plain(e), Prec.Primary), ".keys()"];
-  if (e.nodeType === "Call" && e.func.nodeType === "Attribute" && e.args.length === 0) {
-    const owner = t.typeOf(e.func.value);
-    const own = DICT_VIEWS[e.func.attr];
-    if (owner.kind === "dict" && own !== undefined) return [receiver(t, e.func.value), `.${own}()`];
-  }
-  const isVague = t.isTyped && type.kind === "any" && !isAny(t, e);
-  return callOf(t.py("iter") + (isVague ? "<any>" : ""), [t.item(e)]).doc;
-}
-
-/** Arrays give their rows. */
-function isRows(type: Type): boolean {
-  return type.kind === "object" && type.ts === "NDArray";
-}
-
-const DICT_VIEWS: Readonly<Record<string, string>> = {
-  items: "entries",
-  iteritems: "entries",
-  keys: "keys",
-  iterkeys: "keys",
-  values: "values",
-  itervalues: "values",
-};
-
-export function sliceCode(t: Translator, e: Extract<ExprNode, { nodeType: "Slice" }>): Code {
-  const parts = [e.lower, e.upper, e.step].map((x) => (x ? t.item(x) : "null"));
-  while (parts.length > 2 && parts.at(-1) === "null") parts.pop();
-  return callOf(t.py("slice"), parts);
 }

@@ -7,7 +7,7 @@ import { safeName } from "../names.js";
 import { type Binding, parametersOf } from "../scope.js";
 import type { Type } from "../types.js";
 import { arrow, type Code, objectOf, Prec } from "./code.js";
-import { body } from "./statements.js";
+import { docLines, docOf } from "./comments.js";
 import type { Frame, Translator } from "./translator.js";
 
 export interface Parameters {
@@ -153,7 +153,7 @@ export function functionParts(
     caught: [],
     last: f.body.at(-1),
   };
-  const lines = t.within({ scope: info.scope, renames, frame: own, local: new Map() }, () => body(t, f.body, true));
+  const lines = t.within({ scope: info.scope, renames, frame: own, local: new Map() }, () => t.body(f.body, true));
   const result = info.isGenerator ? t.typed("Generator<any, any, any>") : info.isRecursive() ? t.typed("any") : "";
   return {
     before: params.before,
@@ -168,37 +168,6 @@ export function functionParts(
 
 function hasRest(a: Arguments): boolean {
   return Boolean(a.vararg || a.kwarg);
-}
-
-/** Lines of a documentation comment: what the function's first string says. */
-export function docLines(text: string): string[] {
-  const lines = text
-    .replaceAll("*/", "* /")
-    .split("\n")
-    .map((l) => l.trimEnd());
-  const margin = Math.min(
-    ...lines
-      .slice(1)
-      .filter((l) => l.trim())
-      .map((l) => l.length - l.trimStart().length),
-    80,
-  );
-  const plain = [lines[0]!.trim(), ...lines.slice(1).map((l) => l.slice(margin))];
-  while (plain.length > 1 && plain.at(-1)!.trim() === "") plain.pop();
-  while (plain.length > 1 && plain[0] === "") plain.shift();
-  if (plain.length === 1) return [`/** ${plain[0]} */`];
-  return ["/**", ...plain.map((l) => ` * ${l}`.trimEnd()), " */"];
-}
-
-/** The first string of a body. */
-export function docOf(stmts: FunctionDef["body"]): string | null {
-  const first = stmts.find((s) => s.nodeType !== "Comment");
-  return first?.nodeType === "Expr" &&
-    first.value.nodeType === "Constant" &&
-    typeof first.value.value === "string" &&
-    first.value.quote_style !== undefined
-    ? first.value.value
-    : null;
 }
 
 export function lambda(t: Translator, e: Extract<ExprNode, { nodeType: "Lambda" }>): Code {

@@ -123,7 +123,10 @@ function missing(t: Translator, s: Import | ImportFrom, module: string, names: r
   return used.map((n): Doc => {
     const binding = t.scope.lookup(n);
     const word = binding?.wordIn(s) ? `${binding.wordIn(s)} ` : "";
-    const call = callOf(t.py("unported") + t.generic("any"), [JSON.stringify(`import of ${module}`), JSON.stringify(t.where(s))]).doc;
+    const call = callOf(t.py("unported") + t.generic("any"), [
+      JSON.stringify(`import of ${module}`),
+      JSON.stringify(t.where(s)),
+    ]).doc;
     return [word, safeName(n, true), word ? t.typed("any") : "", " = ", call, ";"];
   });
 }

@@ -7,8 +7,8 @@ import { namesIn } from "../scope.js";
 import { elementOf } from "../types.js";
 import { callOf } from "./code.js";
 import { pattern } from "./comprehensions.js";
-import { iterable, nameCode } from "./expressions.js";
-import { block, body } from "./statements.js";
+import { iterable } from "./iterables.js";
+import { nameCode } from "./names.js";
 import type { Loop, Translator } from "./translator.js";
 
 type For = Extract<StmtNode, { nodeType: "For" }>;
@@ -57,13 +57,13 @@ function around(t: Translator, s: For | While, loop: (inner: Doc) => Doc): Doc[]
   const flag = s.orelse.length > 0 && breaks(s.body) ? t.fresh("completed") : null;
   const here: Loop = { flag };
   t.frame.loops.push(here);
-  const inner = block(t, s.body);
+  const inner = t.block(s.body);
   t.frame.loops.pop();
   const out: Doc[] = [];
   if (flag !== null) out.push(`let ${flag} = true;`);
   out.push(loop(inner));
   if (s.orelse.length > 0) {
-    const rest = body(t, s.orelse);
+    const rest = t.body(s.orelse);
     out.push(...(flag === null ? rest : [[`if (${flag}) `, { lines: rest }] as Doc]));
   }
   if (flag !== null) t.release(flag);

@@ -8,7 +8,7 @@ import type { Type } from "../types.js";
 import { apiArguments, type Call, dynamicCall, feeds, placed, positional } from "./arguments.js";
 import { bound, type Code, callOf, Prec } from "./code.js";
 import { eager } from "./comprehensions.js";
-import { receiver } from "./expressions.js";
+import { receiver } from "./iterables.js";
 import { format } from "./strings.js";
 import type { Translator } from "./translator.js";
 
@@ -25,10 +25,14 @@ export function methodCall(t: Translator, e: Call, func: Attribute): Code {
     if (method) return dynamicCall(t, [t.item(func.value), stringText(func.attr)], e, "invoke");
   }
   if (type.kind === "object" && t.infer.isMissing(type, func.attr)) {
-    return callOf(callOf(t.py("getattr") + t.generic("any"), [t.item(func.value), stringText(func.attr)]).doc, apiArguments(t, e));
+    return callOf(
+      callOf(t.py("getattr") + t.generic("any"), [t.item(func.value), stringText(func.attr)]).doc,
+      apiArguments(t, e),
+    );
   }
   if (type.kind === "any" || type.kind === "instance") return onUnknown(t, e, func);
-  if (e.args.some((a) => a.nodeType === "Starred")) return dynamicCall(t, [t.item(func.value), stringText(func.attr)], e, "invoke");
+  if (e.args.some((a) => a.nodeType === "Starred"))
+    return dynamicCall(t, [t.item(func.value), stringText(func.attr)], e, "invoke");
   return callOf([receiver(t, func.value), `.${func.attr}`], sessionArguments(t, e, func));
 }
 

@@ -57,10 +57,10 @@ export function operation(t: Translator, op: string, left: ExprNode, right: Expr
     const own = verb === "div" && !t.infer.isMissing(a, "div") ? "div" : VERBS[op]!;
     return callOf([bound(t.value(left), Prec.Primary), `.${own}`], [t.item(right)]);
   }
-  return callOf(result.kind === "any" && t.isTyped && !isAny(t, left) && !isAny(t, right) ? `${t.py(verb)}<any>` : t.py(verb), [
-    t.item(left),
-    t.item(right),
-  ]);
+  return callOf(
+    result.kind === "any" && t.isTyped && !isAny(t, left) && !isAny(t, right) ? `${t.py(verb)}<any>` : t.py(verb),
+    [t.item(left), t.item(right)],
+  );
 }
 
 /** The items of a list within another one. */

@@ -8,19 +8,15 @@ import type { Binding } from "../scope.js";
 import { annotated, assignment, augmented, removal } from "./assignments.js";
 import { classStatement } from "./classes.js";
 import { Prec } from "./code.js";
-import { docLines, docOf, functionStatement } from "./functions.js";
+import { comment, docLines, docOf } from "./comments.js";
+import { functionStatement } from "./functions.js";
 import { importFrom, importModules } from "./imports.js";
 import { breakStatement, forStatement, whileStatement } from "./loops.js";
-import type { Translator } from "./translator.js";
 import { plainType } from "./plain.js";
+import type { Translator } from "./translator.js";
 import { raise, tryStatement } from "./tries.js";
 import { negation } from "./truth.js";
 import { withStatement } from "./withs.js";
-
-/** A comment of Python as TypeScript writes it. */
-export function comment(text: string): string {
-  return `//${text.replace(/^#+!?/, "")}`.trimEnd();
-}
 
 function firstLine(s: StmtNode): number {
   const decorators = s.nodeType === "FunctionDef" || s.nodeType === "ClassDef" ? s.decorator_list : [];
@@ -160,10 +156,6 @@ function expressionStatement(t: Translator, e: ExprNode): Doc[] {
   return [[...(isOpen ? ["(", code.doc, ")"] : [code.doc]), ";"]];
 }
 
-export function block(t: Translator, stmts: readonly StmtNode[]): Doc {
-  return { lines: body(t, stmts) };
-}
-
 type If = Extract<StmtNode, { nodeType: "If" }>;
 
 function isMainGuard(e: ExprNode): boolean {
@@ -178,7 +170,7 @@ function isMainGuard(e: ExprNode): boolean {
 function ifStatement(t: Translator, s: If): Doc[] {
   if (isMainGuard(s.test) && t.scope.kind === "module" && s.orelse.length === 0) {
     if (!t.options.isModule) return body(t, s.body);
-    return [["if (", t.py("is_main"), "(import.meta.url)) ", block(t, s.body)]];
+    return [["if (", t.py("is_main"), "(import.meta.url)) ", t.block(s.body)]];
   }
   return [ifChain(t, s)];
 }
@@ -190,7 +182,7 @@ function ifChain(t: Translator, s: If): Doc {
   const next = only.length === 1 ? only[0]! : null;
   const isElif = next?.nodeType === "If" && only.length === s.orelse.length && next.col_offset === s.col_offset;
   if (isElif && noDeclarations(t, next, s.orelse)) return [head, " else ", { mark: next.lineno! }, ifChain(t, next)];
-  return [head, " else ", block(t, s.orelse)];
+  return [head, " else ", t.block(s.orelse)];
 }
 
 /** `if (x) return y;` stays on its line where it was on one. */

@@ -8,7 +8,7 @@ import { stringText } from "../literals.js";
 import type { Type } from "../types.js";
 import { bound, type Code, callOf, Prec } from "./code.js";
 import { dynamic } from "./dynamic.js";
-import { receiver, sliceCode } from "./expressions.js";
+import { receiver, sliceCode } from "./iterables.js";
 import { pathCode } from "./paths.js";
 import type { Translator } from "./translator.js";
 

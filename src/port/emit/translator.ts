@@ -9,9 +9,6 @@ import type { Binding, FunctionInfo, Scope, Scopes } from "../scope.js";
 import type { Source } from "../source.js";
 import { ANY, type Type } from "../types.js";
 import { bound, type Code, Prec } from "./code.js";
-import { expression } from "./expressions.js";
-import { stored } from "./stored.js";
-import { truth } from "./truth.js";
 
 export interface Diagnostic {
   readonly line: number;
@@ -32,6 +29,18 @@ export interface Options {
   /** Top-level names are exported. */
   readonly isModule: boolean;
 }
+
+/** The parts of the translation that call each other, by way of the Translator. */
+export interface Parts {
+  readonly expression: (t: Translator, e: ExprNode) => Code;
+  readonly stored: (t: Translator, e: ExprNode) => Code;
+  readonly truth: (t: Translator, e: ExprNode) => Code;
+  readonly call: (t: Translator, e: CallNode, isIterated: boolean) => Code;
+  readonly body: (t: Translator, stmts: readonly StmtNode[], isFunction: boolean) => Doc[];
+  readonly classStatement: (t: Translator, s: ClassNode, exported: string) => Doc[];
+}
+type CallNode = Extract<ExprNode, { nodeType: "Call" }>;
+type ClassNode = Extract<StmtNode, { nodeType: "ClassDef" }>;
 
 /** Loops around a statement: which of them a `break` leaves by a flag. */
 export interface Loop {
@@ -67,10 +76,12 @@ export class Translator {
   /** Names that read otherwise here: `self` is `this`, a class's own names are its members. */
   renames: ReadonlyMap<string, string> = new Map();
   frame: Frame = { self: null, fn: null, className: null, loops: [], caught: [] };
+  private readonly parts: Parts;
   private readonly taken: ReadonlySet<string>;
   private readonly given = new Set<string>();
 
-  constructor(source: Source, infer: Inference, options: Options, isPython2: boolean) {
+  constructor(parts: Parts, source: Source, infer: Inference, options: Options, isPython2: boolean) {
+    this.parts = parts;
     this.source = source;
     this.infer = infer;
     this.scopes = infer.scopes;
@@ -113,11 +124,11 @@ export class Translator {
 
   /** As it stands: a float may look like an int. */
   plain(e: ExprNode): Code {
-    return expression(this, e);
+    return this.parts.expression(this, e);
   }
   /** A value that says itself what it is: for arguments, containers, results. */
   value(e: ExprNode): Code {
-    return stored(this, e);
+    return this.parts.stored(this, e);
   }
   /** An argument or an item. */
   item(e: ExprNode): Doc {
@@ -125,7 +136,20 @@ export class Translator {
   }
   /** What `if` asks. */
   test(e: ExprNode): Code {
-    return truth(this, e);
+    return this.parts.truth(this, e);
+  }
+
+  /** A call; `isIterated`: its result is walked over and not kept. */
+  call(e: CallNode, isIterated: boolean): Code {
+    return this.parts.call(this, e, isIterated);
+  }
+  /** Statements; `isFunction`: the first string is documentation. */
+  body(stmts: readonly StmtNode[], isFunction = false): Doc[] {
+    return this.parts.body(this, stmts, isFunction);
+  }
+  /** Statements in braces. */
+  block(stmts: readonly StmtNode[]): Doc {
+    return { lines: this.body(stmts) };
   }
 
   /** Something of `py`. */

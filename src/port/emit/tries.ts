@@ -6,31 +6,30 @@ import type { Doc } from "../doc.js";
 import { safeName } from "../names.js";
 import { isExceptionName } from "./calls.js";
 import { bound, callOf, Prec } from "./code.js";
-import { builtinName } from "./expressions.js";
-import { block, body } from "./statements.js";
+import { builtinName } from "./names.js";
 import type { Translator } from "./translator.js";
 
 type Try = Extract<StmtNode, { nodeType: "Try" }>;
 type Handler = Try["handlers"][number];
 
 export function tryStatement(t: Translator, s: Try): Doc[] {
-  if (s.handlers.length === 0) return [["try ", block(t, s.body), " finally ", block(t, s.finalbody)]];
+  if (s.handlers.length === 0) return [["try ", t.block(s.body), " finally ", t.block(s.finalbody)]];
   const flag = s.orelse.length > 0 ? t.fresh("succeeded") : null;
-  const lines = body(t, s.body);
+  const lines = t.body(s.body);
   if (flag !== null) lines.push(`${flag} = true;`);
   const guarded: Doc = ["try ", { lines }, " ", handlers(t, s)];
   if (flag === null) {
-    return [s.finalbody.length > 0 ? [guarded, " finally ", block(t, s.finalbody)] : guarded];
+    return [s.finalbody.length > 0 ? [guarded, " finally ", t.block(s.finalbody)] : guarded];
   }
-  const rest: Doc[] = [`let ${flag} = false;`, guarded, [`if (${flag}) `, block(t, s.orelse)]];
+  const rest: Doc[] = [`let ${flag} = false;`, guarded, [`if (${flag}) `, t.block(s.orelse)]];
   t.release(flag);
-  if (s.finalbody.length > 0) return [["try ", { lines: rest }, " finally ", block(t, s.finalbody)]];
+  if (s.finalbody.length > 0) return [["try ", { lines: rest }, " finally ", t.block(s.finalbody)]];
   return [{ lines: rest }];
 }
 
 function handlers(t: Translator, s: Try): Doc {
   const [first] = s.handlers;
-  if (s.handlers.length === 1 && !first!.type && !raisesAgain(first!.body)) return ["catch ", block(t, first!.body)];
+  if (s.handlers.length === 1 && !first!.type && !raisesAgain(first!.body)) return ["catch ", t.block(first!.body)];
   const error = t.fresh("error");
   const name = sharedName(t, s);
   const held = name ?? t.fresh("exception");
@@ -75,7 +74,7 @@ function raisesAgain(stmts: readonly StmtNode[]): boolean {
 }
 
 function handlerBody(t: Translator, s: Try, h: Handler, held: string, isNamed: boolean): Doc[] {
-  const lines = body(t, h.body);
+  const lines = t.body(h.body);
   if (!h.name || isNamed) return lines;
   const own = t.scope.lookup(h.name)?.wordIn(s, t.scopes.blocks.get(h.body) ?? null);
   return [`${own ? `${own} ` : ""}${safeName(h.name, true)}${own ? t.typed("any") : ""} = ${held};`, ...lines];

@@ -7,8 +7,7 @@ import type { Doc } from "../doc.js";
 import { safeName } from "../names.js";
 import { callOf } from "./code.js";
 import { pattern } from "./comprehensions.js";
-import { nameCode } from "./expressions.js";
-import { body } from "./statements.js";
+import { nameCode } from "./names.js";
 import type { Translator } from "./translator.js";
 
 type With = Extract<StmtNode, { nodeType: "With" }>;
@@ -22,7 +21,7 @@ export function withStatement(t: Translator, s: With): Doc[] {
 
 function entered(t: Translator, s: With, items: readonly Item[]): Doc[] {
   const [item, ...rest] = items;
-  if (!item) return body(t, s.body);
+  if (!item) return t.body(s.body);
   const { context_expr: context, optional_vars: target } = item;
   const how = enteredOf(t.typeOf(context));
   if (how !== null && t.options.using && t.isTyped)

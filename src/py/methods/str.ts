@@ -11,6 +11,7 @@ import { list } from "../iteration.js";
 import { format } from "../str_format.js";
 import { placed } from "./keywords.js";
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are white space for Python
 const SPACE = /[\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 function text(x: unknown, what = "must be str"): string {
@@ -25,7 +26,7 @@ function integer(x: unknown, otherwise: number): number {
   return Number(n);
 }
 
-const isAscii = (s: string): boolean => /^[\x00-\x7f]*$/.test(s);
+const isAscii = (s: string): boolean => /^\p{ASCII}*$/u.test(s);
 const points = (s: string): readonly string[] => (isAscii(s) ? s.split("") : Array.from(s));
 const size = (s: string): number => (isAscii(s) ? s.length : Array.from(s).length);
 
@@ -142,11 +143,15 @@ export function split(s: string, ...args: readonly unknown[]): string[] {
 export function rsplit(s: string, ...args: readonly unknown[]): string[] {
   return pieces(s, args, true);
 }
+const BREAK = "\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029";
+const LINES = new RegExp(`[^${BREAK}]*(?:\\r\\n|[${BREAK}]|$)`, "g");
+const LINE_END = new RegExp(`(?:\\r\\n|[${BREAK}])$`);
+
 export function splitlines(s: string, ...args: readonly unknown[]): string[] {
   const [keep] = placed("splitlines", ["keepends"], args);
-  const all = s.match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g) ?? [];
+  const all = s.match(LINES) ?? [];
   const lines = all.filter((l, i) => l !== "" || i < all.length - 1);
-  return keep ? lines : lines.map((l) => l.replace(/(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/, ""));
+  return keep ? lines : lines.map((l) => l.replace(LINE_END, ""));
 }
 export function partition(s: string, sep: string): PyTuple<string> {
   const at = s.indexOf(separator(sep));

@@ -51,7 +51,10 @@ function feedJson(session: SessionLike, pair: readonly [unknown, unknown]): RunR
   if (parts.length > 1) {
     const arrays = parts.map(([k, v]) => partJson(session, k, v));
     if (Array.isArray(key)) return { name: fetchJson(key), value: arrays };
-    return { name: fetchJson(key), value: { $sparse: { indices: arrays[0]!, values: arrays[1]!, dense_shape: arrays[2]! } } };
+    return {
+      name: fetchJson(key),
+      value: { $sparse: { indices: arrays[0]!, values: arrays[1]!, dense_shape: arrays[2]! } },
+    };
   }
   return parts.map(([key, value]) => {
     const { tensor, value: array } = makeFeed(session.graph, key, value);

@@ -120,8 +120,9 @@ async function replayOne(file: string, name: string, target: string): Promise<Fa
 }
 
 export const scripts: Kind = {
-  describe: "recorded programs against their ports in ports/",
+  describe: "recorded programs against their ports in ports/; with --ported, translated",
   async replay(dir: string, options: ReplayOptions): Promise<Family[]> {
+    if (options.flags.has("ported")) return (await import("./ported.js")).replayPorted(dir, options);
     const files = readdirSync(dir).filter((f) => /\.golden\.json(\.gz)?$/.test(f));
     const out: Family[] = [];
     for (const file of files.sort()) {

@@ -42,3 +42,32 @@ export function sourceMap(filename: string, content: string, marks: Marks): stri
     mappings: mappings.join(";"),
   });
 }
+
+/** The line of the source, from 1, that a line of the code, from 1, comes from; null before the first. */
+export function lineOf(map: string, line: number): number | null {
+  const { mappings } = JSON.parse(map) as { mappings: string };
+  let source = 0;
+  let found: number | null = null;
+  for (const part of mappings.split(";").slice(0, line)) {
+    if (part === "") continue;
+    source += numbers(part)[2]!;
+    found = source + 1;
+  }
+  return found;
+}
+
+function numbers(text: string): number[] {
+  const out: number[] = [];
+  let value = 0;
+  let shift = 0;
+  for (const c of text) {
+    const digit = DIGITS.indexOf(c);
+    value |= (digit & 31) << shift;
+    shift += 5;
+    if (digit & 32) continue;
+    out.push(value & 1 ? -(value >> 1) : value >> 1);
+    value = 0;
+    shift = 0;
+  }
+  return out;
+}

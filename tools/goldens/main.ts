@@ -11,6 +11,7 @@ import type { Family, Kind, ReplayOptions } from "./replay.js";
 const KINDS: Record<string, () => Promise<Kind>> = {
   numerics: async () => (await import("./kinds/numerics.js")).numerics,
   ops: async () => (await import("./kinds/ops.js")).ops,
+  errors: async () => (await import("./kinds/errors.js")).errors,
   scripts: async () => (await import("./kinds/scripts.js")).scripts,
   printing: async () => (await import("./kinds/printing.js")).printing,
   "rng-numpy": async () => (await import("./kinds/rng_numpy.js")).rngNumpy,

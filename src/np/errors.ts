@@ -3,6 +3,8 @@
  * Source: Python 3.7 exception hierarchy, numpy.AxisError, numpy.linalg.LinAlgError.
  */
 
+import { tuple } from "./pytuple.js";
+
 /** Further classes an error counts as an instance of (Python's second base class). */
 const ALSO = Symbol("python bases");
 
@@ -44,7 +46,7 @@ export class BaseException extends Error {
     const { given, options } = split(args);
     super(messageOf(given), options);
     this.name = pythonName(new.target);
-    this.args = given;
+    this.args = tuple(given);
   }
 }
 
@@ -142,7 +144,7 @@ export class TypeError_ extends TypeError {
     const { given, options } = split(args);
     super(messageOf(given), options);
     this.name = pythonName(new.target);
-    this.args = given;
+    this.args = tuple(given);
   }
 }
 

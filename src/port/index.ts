@@ -12,6 +12,7 @@ import { body } from "./emit/statements.js";
 import { stored } from "./emit/stored.js";
 import { type Diagnostic, type Options, type Parts, Translator } from "./emit/translator.js";
 import { truth } from "./emit/truth.js";
+import { readFStrings } from "./fstrings.js";
 import { Inference } from "./infer.js";
 import { PythonSyntaxError, parsePython } from "./parse.js";
 import { type Binding, Scopes } from "./scope.js";
@@ -51,6 +52,7 @@ export function port(source: string, options: PortOptions = {}): Ported {
   const { filename = "script.py", target = "ts", using = true, modules = [], isModule = false } = options;
   const parsed = parsePython(source);
   const text = new Source(parsed.text);
+  readFStrings(parsed.module, (node) => text.segment(node), text.texts);
   const scopes = new Scopes(parsed.module);
   const infer = new Inference(scopes, imports(scopes), starImports(scopes), text, parsed.version === 2);
   infer.run();

@@ -135,6 +135,21 @@ export function unpack(value: unknown, count: number): unknown {
   return items;
 }
 
+/**
+ * The items of something that is taken apart with a starred name: `before` items, the list of those between, `after`
+ * items. Raises Python's ValueError where there are too few.
+ */
+export function unpack_rest<X>(value: 0 extends 1 & X ? X : never, before: number, after: number): X;
+export function unpack_rest(value: unknown, before: number, after: number): never[];
+export function unpack_rest(value: unknown, before: number, after: number): unknown {
+  const items = Array.from({ [Symbol.iterator]: () => unpackable(value) });
+  if (items.length < before + after) {
+    throw new ValueError(`not enough values to unpack (expected at least ${before + after}, got ${items.length})`);
+  }
+  const end = items.length - after;
+  return [...items.slice(0, before), items.slice(before, end), ...items.slice(end)];
+}
+
 function unpackable(value: unknown): Iterator<unknown> {
   try {
     return iterate(value);

@@ -103,7 +103,9 @@ function isOpenList(t: Translator, b: Binding, isConst: boolean, value: ExprNode
 }
 
 function unpacking(t: Translator, s: StmtNode, targets: readonly ExprNode[], whole: ExprNode, value: ExprNode): Doc[] {
+  const isSpread = targets.some((x) => x.nodeType === "Starred");
   const isLiteral =
+    !isSpread &&
     (value.nodeType === "Tuple" || value.nodeType === "List") && value.elts.every((x) => x.nodeType !== "Starred");
   const bindings = targets.map((x) => (x.nodeType === "Name" ? t.scope.lookup(x.id) : null));
   const isDeclaring = bindings.every((b) => b?.wordIn(s));
@@ -161,7 +163,7 @@ function piecewise(t: Translator, targets: readonly ExprNode[], source: Doc): Do
   const held = t.fresh("values");
   const lines: Doc[] = [[`const ${held}${t.typed("any")} = `, source, ";"]];
   targets.forEach((x, i) => {
-    lines.push([targetCode(t, x, x.nodeType === "Starred" ? `${held}.slice(${i})` : `${held}[${i}]`), ";"]);
+    lines.push([targetCode(t, x.nodeType === "Starred" ? x.value : x, `${held}[${i}]`), ";"]);
   });
   return [{ lines }];
 }
@@ -177,7 +179,9 @@ function unpacked(t: Translator, targets: readonly ExprNode[], value: ExprNode):
       t.isTyped && isRun(value) && !isAny(t, value) ? `${t.py("unpack")}<any>` : dynamic(t, "unpack", value, [value]);
     return callOf(callee, [t.item(value), String(targets.length)]).doc;
   }
-  return type.kind === "list" || type.kind === "tuple" ? t.item(value) : iterable(t, value);
+  const before = targets.findIndex((x) => x.nodeType === "Starred");
+  const callee = t.py("unpack_rest") + (t.isTyped && !isAny(t, value) ? "<any>" : "");
+  return callOf(callee, [t.item(value), String(before), String(targets.length - before - 1)]).doc;
 }
 
 /** `x += value`. */

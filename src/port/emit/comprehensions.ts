@@ -21,7 +21,8 @@ function parameter(t: Translator, target: ExprNode): Doc {
 export function pattern(t: Translator, target: ExprNode): Doc {
   if (target.nodeType === "Tuple" || target.nodeType === "List")
     return arrayOf(target.elts.map((x) => pattern(t, x))).doc;
-  if (target.nodeType === "Starred") return ["...", pattern(t, target.value)];
+  // Its items come as one list.
+  if (target.nodeType === "Starred") return pattern(t, target.value);
   if (target.nodeType === "Name") return safeName(target.id, true);
   return bound(t.plain(target), Prec.Primary);
 }

@@ -33,7 +33,13 @@ export function forStatement(t: Translator, s: For): Doc[] {
 function walked(t: Translator, s: For): Doc {
   const source = iterable(t, s.iter);
   if (s.target.nodeType !== "Tuple" && s.target.nodeType !== "List") return source;
-  if (isPaired(t, s.iter, s.target.elts.length) || s.target.elts.some((x) => x.nodeType === "Starred")) return source;
+  const star = s.target.elts.findIndex((x) => x.nodeType === "Starred");
+  if (star >= 0) {
+    const counts = [String(star), String(s.target.elts.length - star - 1)];
+    const taken = `(item${t.typed("any")}) => ${t.py("unpack_rest")}(item, ${counts.join(", ")})`;
+    return callOf(t.py("map"), [taken, source]).doc;
+  }
+  if (isPaired(t, s.iter, s.target.elts.length)) return source;
   return callOf(t.py("unpacked"), [source, String(s.target.elts.length)]).doc;
 }
 

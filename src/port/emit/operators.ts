@@ -3,6 +3,7 @@
  * what only shows while running.
  */
 import type { ExprNode } from "py-ast";
+import { flat } from "../doc.js";
 import { positiveLiteral } from "../infer.js";
 import { hasOperators, isPlainNumber, type Type } from "../types.js";
 import { arrayOf, bound, type Code, callOf, infix, Prec, primary } from "./code.js";
@@ -80,7 +81,7 @@ export function unary(t: Translator, e: Extract<ExprNode, { nodeType: "UnaryOp" 
     const inner = bound(t.plain(e.operand), Prec.Unary);
     if (op === "UAdd") return t.plain(e.operand);
     // A minus before a minus would read as a decrement.
-    const text = typeof inner === "string" && inner.startsWith("-") ? ["(", inner, ")"] : inner;
+    const text = flat(inner)?.startsWith("-") ? ["(", inner, ")"] : inner;
     return { doc: ["-", text], prec: Prec.Unary };
   }
   const verb = op === "USub" ? "neg" : op === "UAdd" ? "pos" : "invert";

@@ -33,7 +33,7 @@ function messageOf(given: readonly unknown[]): string {
 }
 
 /** The class's name in Python; what JavaScript has already, ends in `_` here. */
-function pythonName(made: { readonly name: string }): string {
+export function pythonName(made: { readonly name: string }): string {
   return made === PyError ? "Exception" : made.name.replace(/_$/, "");
 }
 

@@ -6,7 +6,11 @@ import { type ExprNode, type Module, parse } from "py-ast";
 import { indexOfColumn } from "./source.js";
 
 /** Replaces what f-strings hold by what its own text says; `texts` gets the text of every number in it. */
-export function readFStrings(module: Module, segment: (node: ExprNode) => string, texts: WeakMap<object, string>): void {
+export function readFStrings(
+  module: Module,
+  segment: (node: ExprNode) => string,
+  texts: WeakMap<object, string>,
+): void {
   const walk = (x: unknown): void => {
     if (typeof x !== "object" || x === null) return;
     if (Array.isArray(x)) {
@@ -105,7 +109,8 @@ function reread(text: string, otherwise: ExprNode, texts: WeakMap<object, string
     if (!Array.isArray(x) && "lineno" in x) {
       const n = x as ExprNode;
       const from = source[n.lineno! - 1] ?? "";
-      if (n.lineno === n.end_lineno) texts.set(x, from.slice(indexOfColumn(from, n.col_offset!), indexOfColumn(from, n.end_col_offset!)));
+      if (n.lineno === n.end_lineno)
+        texts.set(x, from.slice(indexOfColumn(from, n.col_offset!), indexOfColumn(from, n.end_col_offset!)));
       Object.assign(x, place);
     }
     for (const value of Object.values(x)) note(value);

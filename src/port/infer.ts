@@ -247,7 +247,9 @@ export class Inference {
       case "Compare":
         return this.comparison(e, of);
       case "IfExp":
-        return join(stored(of(e.body)), stored(of(e.orelse)));
+        return of(e.body).kind === "float" && of(e.orelse).kind === "float"
+          ? FLOAT
+          : join(stored(of(e.body)), stored(of(e.orelse)));
       case "Attribute":
         return this.attribute(e, scope, local);
       case "Subscript":
@@ -309,6 +311,9 @@ export class Inference {
     if (!isLinear) return NUM;
     const grows = parts.filter((p) => this.mayGrow(p, scope, local)).length;
     if ((op === "Mult" && grows > 0) || grows > 1) return NUM;
+    // Zero times a negative number is a negative zero for JavaScript.
+    const isSigned = !(a.isNatural && b.isNatural) && !parts.some(positiveLiteral);
+    if (op === "Mult" && isSigned) return NUM;
     const isNatural = op !== "Sub" && a.isNatural && b.isNatural;
     return intOf(op === "Mult" ? a.bits + b.bits : Math.max(a.bits, b.bits) + 1, isNatural);
   }

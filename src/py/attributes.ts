@@ -2,7 +2,7 @@
  * Python's attributes of any value: getattr, setattr, hasattr, delattr, vars, dir.
  * Source: Python 3.7 object model.
  */
-import { AttributeError, TypeError_ } from "../np/errors.js";
+import { AttributeError, PyError, pythonName, TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { typeName } from "../np/printing/type_name.js";
 import { PyFloat } from "../np/pyfloat.js";
@@ -82,7 +82,7 @@ function found(x: unknown, name: string): unknown {
   if (name === "__doc__") return null;
   if (name === "__module__") return "__main__";
   if (typeof x === "function" && (name === "__name__" || name === "__qualname__"))
-    return "__name__" in x ? x.__name__ : x.name;
+    return "__name__" in x ? x.__name__ : x === PyError || x === TypeError_ ? pythonName(x) : x.name;
   if (isBuiltin(x)) return ofBuiltin(x, name);
   const owner = x as object;
   if (name === "__dict__") return vars(x);

@@ -37,6 +37,7 @@ function item(sequence: Sequence, index: unknown): unknown {
     throw new TypeError_(`${kind} indices must be ${what}`);
   }
   const items = typeof sequence === "string" ? [...sequence] : sequence;
+  if (at >= 2n ** 63n || at < -(2n ** 63n)) throw new IndexError("cannot fit 'int' into an index-sized integer");
   const i = Number(at) < 0 ? Number(at) + items.length : Number(at);
   if (i < 0 || i >= items.length) throw new IndexError(`${kind === "byte" ? "" : `${kind} `}index out of range`);
   return items[i];

@@ -23,6 +23,8 @@ export const KINDS: readonly Kind[] = [
 export interface Variable {
   readonly name: string;
   readonly kind: Kind;
+  /** Of a scope further out: read, not set. */
+  readonly isOuter?: boolean;
 }
 /** Functions that programs define: their name, the kinds of their parameters and of their result. */
 export interface Callable {
@@ -43,6 +45,11 @@ export class Expressions {
   }
   variable(kind: Kind): string | null {
     const all = this.vars.filter((v) => v.kind === kind);
+    return all.length > 0 ? this.rng.pick(all).name : null;
+  }
+  /** One that may be set here. */
+  own(kind: Kind): string | null {
+    const all = this.vars.filter((v) => v.kind === kind && !v.isOuter);
     return all.length > 0 ? this.rng.pick(all).name : null;
   }
   of(kind: Kind, depth = 3): string {
@@ -108,7 +115,7 @@ export class Expressions {
     switch (kind) {
       case "int":
         return [
-                    binary("int", ["+", "-", "*", "+", "-"]),
+          binary("int", ["+", "-", "*", "+", "-"]),
           binary("int", ["//", "%"]),
           (d) => `(${e("int", d)} ${rng.pick(["&", "|", "^"])} ${e("int", d)})`,
           (d) => `(-${e("int", d)})`,
@@ -159,7 +166,8 @@ export class Expressions {
           (d) => `('%.${rng.below(4)}f' % ${e("float", d)})`,
           (d) => `'{}:{}'.format(${e("int", d)}, ${e("str", d)})`,
           (d) => `'{:>${rng.below(9) + 1}}|{:.2f}'.format(${e("str", d)}, ${e("float", d)})`,
-          () => `f'{${this.variable("int") ?? "7"} * 2 - 1}+{${this.leaf("float")} + 1:.1f}|{${this.variable("str") ?? "3.0"}!r:>8}'`,
+          () =>
+            `f'{${this.variable("int") ?? "7"} * 2 - 1}+{${this.leaf("float")} + 1:.1f}|{${this.variable("str") ?? "3.0"}!r:>8}'`,
           (d) => `${e("strs", d)}[${rng.pick(["0", "-1"])}]`,
           (d) => `${e("pair", d)}[1]`,
           (d) => `chr(97 + ${e("int", d)} % 26)`,

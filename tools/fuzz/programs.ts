@@ -100,7 +100,7 @@ class Writer {
   private assign(): void {
     const { rng } = this;
     const kind = rng.pick(KINDS);
-    const known = this.ex.variable(kind);
+    const known = this.ex.own(kind);
     const name = known !== null && rng.chance(0.3) ? known : this.name("v");
     this.put(`${name} = ${this.ex.of(kind)}`);
     if (name !== known) this.ex.vars.push({ name, kind });
@@ -116,7 +116,7 @@ class Writer {
   private augment(): void {
     const { rng } = this;
     const kind = rng.pick<Kind>(["int", "float", "str", "ints"]);
-    const name = this.ex.variable(kind);
+    const name = this.ex.own(kind);
     if (name === null) return this.assign();
     const op =
       kind === "int"
@@ -173,7 +173,7 @@ class Writer {
       return;
     }
     this.ex.vars.push({ name: a, kind: "int" }, { name: b, kind: "str" });
-    const ints = this.ex.vars.filter((v) => v.kind === "int");
+    const ints = this.ex.vars.filter((v) => v.kind === "int" && !v.isOuter);
     if (ints.length >= 2 && rng.chance(0.4))
       this.put(`${ints[0]!.name}, ${ints.at(-1)!.name} = ${ints.at(-1)!.name}, ${ints[0]!.name}`);
   }
@@ -310,7 +310,7 @@ class Writer {
     this.inLoop = 0;
     this.inFunction++;
     this.block(() => {
-      this.ex.vars.push(...full);
+      this.ex.vars = [...this.ex.vars.map((v) => ({ ...v, isOuter: true })), ...full];
       this.several(3, budget - 1);
       this.put(`return ${this.ex.of(result, 2)}`);
     });

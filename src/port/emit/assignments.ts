@@ -106,7 +106,8 @@ function unpacking(t: Translator, s: StmtNode, targets: readonly ExprNode[], who
   const isSpread = targets.some((x) => x.nodeType === "Starred");
   const isLiteral =
     !isSpread &&
-    (value.nodeType === "Tuple" || value.nodeType === "List") && value.elts.every((x) => x.nodeType !== "Starred");
+    (value.nodeType === "Tuple" || value.nodeType === "List") &&
+    value.elts.every((x) => x.nodeType !== "Starred");
   const bindings = targets.map((x) => (x.nodeType === "Name" ? t.scope.lookup(x.id) : null));
   const isDeclaring = bindings.every((b) => b?.wordIn(s));
   if (isLiteral && value.elts.length === targets.length && targets.every((x) => x.nodeType === "Name")) {

@@ -187,9 +187,10 @@ function superFirst(t: Translator, m: FunctionDef, s: ClassDef, info: ClassInfo,
   if (!hasBase) return at < 0 ? m : { ...m, body: m.body.filter((_, i) => i !== at) };
   if (at < 0) {
     const base = t.infer.baseInfo(info);
-    if (base?.methods.has("__init__")) t.unported(m, `${s.name}.__init__ does not call its base's`);
+    const isLost = base?.methods.has("__init__") === true;
     const isException = s.bases.some((b) => isExceptionName(decoratorName(b))) || info.isException;
     const names = m.args.args.slice(1).map((a) => safeName(a.arg, true));
+    if (isLost) more.push([t.unported(m, `${s.name}.__init__ does not call its base's`).doc, ";"]);
     more.push(isException ? `super(${names.join(", ")});` : "super();");
     return m;
   }

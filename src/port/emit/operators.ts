@@ -80,6 +80,9 @@ export function unary(t: Translator, e: Extract<ExprNode, { nodeType: "UnaryOp" 
   if (isPlainNumber(type) && op !== "Invert") {
     const inner = bound(t.plain(e.operand), Prec.Unary);
     if (op === "UAdd") return t.plain(e.operand);
+    // Minus zero is no int.
+    if (type.kind === "int" && e.operand.nodeType !== "Constant")
+      return infix(primary("0"), "-", t.plain(e.operand), Prec.Add);
     // A minus before a minus would read as a decrement.
     const text = flat(inner)?.startsWith("-") ? ["(", inner, ")"] : inner;
     return { doc: ["-", text], prec: Prec.Unary };

@@ -62,6 +62,32 @@ export const METHOD_RESULTS: Readonly<Partial<Record<Type["kind"], Readonly<Reco
   tuple: { index: INT, count: INT },
 };
 
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Methods of each built-in type; of text all that are not another type's. */
+const OF_TYPE: Readonly<Record<string, ReadonlySet<string>>> = {
+  list: words("append extend insert pop remove index count sort reverse copy clear"),
+  tuple: words("index count"),
+  dict: words(
+    "get items keys values pop popitem setdefault update copy clear fromkeys iteritems itervalues iterkeys has_key",
+  ),
+  set: words(
+    "add discard remove pop clear copy update union intersection difference symmetric_difference issubset issuperset " +
+      "isdisjoint intersection_update difference_update symmetric_difference_update",
+  ),
+  bytes: words(
+    "decode hex split strip lstrip rstrip startswith endswith find rfind index count replace upper lower splitlines join",
+  ),
+  str: words(
+    "split rsplit strip lstrip rstrip join replace find rfind index rindex count startswith endswith upper lower title capitalize swapcase " +
+      "center ljust rjust zfill isdigit isalpha isalnum isspace isupper islower isnumeric isdecimal isidentifier istitle splitlines partition " +
+      "rpartition expandtabs encode format translate casefold format_map",
+  ),
+  int: words("bit_length conjugate"),
+  float: words("is_integer as_integer_ratio conjugate"),
+};
+export const hasMethod = (kind: string, name: string): boolean => OF_TYPE[kind]?.has(name) === true;
+
 /** Methods of built-in types: on a value of unknown type they are looked up while running. */
 export const BUILTIN_METHODS = new Set(
   (

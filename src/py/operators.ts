@@ -173,7 +173,11 @@ export const abs = unary("abs", "abs");
 export function divmod(x: unknown, y: unknown): PyTuple<unknown> {
   const a = numeric(x);
   const b = numeric(y);
-  return a && b ? tuple<unknown>(divmodNumbers(a, b)) : tuple([floordiv(x, y), mod(x, y)]);
+  if (a && b) return tuple<unknown>(divmodNumbers(a, b));
+  const own = method(x, "divmod")?.(y) ?? method(y, "rdivmod")?.(x);
+  if (own !== undefined && own !== NotImplemented) return own as PyTuple<unknown>;
+  if (!method(x, "floordiv") && !method(y, "rfloordiv")) throw unsupported("divmod()", x, y);
+  return tuple([floordiv(x, y), mod(x, y)]);
 }
 
 /** Python 2's `x / y`: of two ints the floor of the quotient. */

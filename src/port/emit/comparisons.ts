@@ -24,7 +24,9 @@ export function comparison(t: Translator, e: Compare): Code {
   // Each part is computed once.
   const middle = parts.slice(1, -1);
   const complex = middle.filter((m) => m.nodeType !== "Name" && m.nodeType !== "Constant");
-  if (complex.length > 0) return named(t, e, complex);
+  const isSimple = (x: ExprNode): boolean => x.nodeType === "Name" || x.nodeType === "Constant";
+  // What is computed first, stays first.
+  if (complex.length > 0) return named(t, e, isSimple(e.left) ? complex : [e.left, ...complex]);
   return e.ops
     .map((op, i) => one(t, op.nodeType, parts[i]!, parts[i + 1]!))
     .reduce((a, b) => infix(truthy(t, a, e), "&&", b, Prec.And));

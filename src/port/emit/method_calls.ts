@@ -3,6 +3,7 @@
  */
 import type { ExprNode } from "py-ast";
 import type { Doc } from "../doc.js";
+import { hasMethod } from "../builtins.js";
 import { stringText } from "../literals.js";
 import type { Type } from "../types.js";
 import { apiArguments, type Call, dynamicCall, feeds, placed, positional } from "./arguments.js";
@@ -117,7 +118,7 @@ function onBuiltin(t: Translator, e: Call, func: Attribute, type: Type): Code | 
       return null;
   }
   if (!t.infer.isBuiltinMethod(name)) return null;
-  const owner = type.kind === "num" ? null : `${type.kind}.${name}`;
+  const owner = hasMethod(type.kind, name) ? `${type.kind}.${name}` : null;
   if (owner === null)
     return callOf(callOf(t.py("method"), [t.item(func.value), stringText(name)]).doc, apiArguments(t, e));
   return callOf(t.py(owner), [t.item(func.value), ...apiArguments(t, e)]);

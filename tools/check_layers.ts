@@ -31,6 +31,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   python: { folders: ["np", "py"], isNode: true },
   port: { folders: [], packages: ["py-ast"] },
   compat: { folders: ["np", "py", "numerics", "graph", "ops", "autodiff", "runtime", "train", "sparse"] },
+  testing: { folders: ["np", "py", "graph", "runtime"], packages: ["vitest"], isNode: true },
+  cli: { folders: ["np", "py", "port", "testing"], isNode: true },
 };
 
 /** What numerics may use of np: element types and the C library's functions, not arrays. */

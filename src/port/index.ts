@@ -17,9 +17,9 @@ import { Inference } from "./infer.js";
 import { PythonSyntaxError, parsePython } from "./parse.js";
 import { type Binding, Scopes } from "./scope.js";
 import { Source } from "./source.js";
-import { sourceMap } from "./source_map.js";
+import { lineOf, sourceMap } from "./source_map.js";
 
-export { type Diagnostic, PythonSyntaxError };
+export { type Diagnostic, lineOf, PythonSyntaxError };
 
 export interface PortOptions {
   /** Name of the script in messages and in the source map. Default: "script.py". */

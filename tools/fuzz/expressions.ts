@@ -85,7 +85,7 @@ export class Expressions {
     switch (kind) {
       case "int":
         return rng.chance(0.05)
-          ? String(rng.pick([2 ** 31, 10 ** 12, 9007199254740993]))
+          ? String(rng.pick([2 ** 31, 10 ** 12, 2 ** 53 + 2]))
           : String(rng.below(20) - (rng.chance(0.3) ? 10 : 0));
       case "float":
         return rng.pick(["0.5", "2.0", "1e-3", "3.25", "-1.5", "1e10", "0.1", "7."]);
@@ -198,8 +198,8 @@ export class Expressions {
       case "ints":
         return [
           (d) => `[${e("int", d)}, ${e("int", d)}]`,
-          (d) => `list(range(${rng.below(7)}))`,
-          (d) => `list(range(${rng.below(5)}, ${rng.below(12)}, ${rng.below(3) + 1}))`,
+          () => `list(range(${rng.below(7)}))`,
+          () => `list(range(${rng.below(5)}, ${rng.below(12)}, ${rng.below(3) + 1}))`,
           (d) => `(${e("ints", d)} + ${e("ints", d)})`,
           (d) => `(${e("ints", d)} * ${rng.below(3)})`,
           (d) =>

@@ -75,7 +75,11 @@ class Writer {
 
   private statement(budget: number): void {
     const { rng } = this;
-    if (budget <= 0) return rng.chance(0.5) ? this.print() : this.assign();
+    if (budget <= 0) {
+      if (rng.chance(0.5)) this.print();
+      else this.assign();
+      return;
+    }
     const all: (() => void)[] = [
       () => this.assign(),
       () => this.assign(),

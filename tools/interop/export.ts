@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getDefaultGraph } from "../../src/graph/graph.js";
-import { runPort } from "../goldens/kinds/scripts/port_run.js";
+import { runPort } from "../../src/testing/record.js";
 
 const [out, ...ports] = process.argv.slice(2);
 if (out === undefined || ports.length === 0) throw new Error("usage: export.ts OUT_DIR PORT ...");

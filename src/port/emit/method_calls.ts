@@ -2,8 +2,8 @@
  * Calls of methods: of text, lists and dicts by what they are, of the library's objects and the program's own ones.
  */
 import type { ExprNode } from "py-ast";
-import type { Doc } from "../doc.js";
 import { hasMethod } from "../builtins.js";
+import type { Doc } from "../doc.js";
 import { stringText } from "../literals.js";
 import type { Type } from "../types.js";
 import { apiArguments, type Call, dynamicCall, feeds, placed, positional } from "./arguments.js";

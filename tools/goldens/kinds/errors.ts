@@ -6,10 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { resetDefaultGraph } from "../../../src/graph/graph.js";
 import { str } from "../../../src/np/printing/repr.js";
-import { port } from "../../../src/port/index.js";
-import { lineOf } from "../../../src/port/source_map.js";
-import { setPrintSink } from "../../../src/py/print.js";
+import { lineOf, port } from "../../../src/port/index.js";
 import { caught } from "../../../src/py/caught.js";
+import { setPrintSink } from "../../../src/py/print.js";
 import { type Family, family, type Kind, type ReplayOptions } from "../replay.js";
 
 interface Outcome {
@@ -70,14 +69,17 @@ function masked(text: string): string {
 }
 
 function compare(want: Outcome, got: Raised | null): string | null {
-  if (!want.raised) return got === null ? null : `the original raises nothing, ours ${name(got.error)}: ${str(got.error)}`;
+  if (!want.raised)
+    return got === null ? null : `the original raises nothing, ours ${name(got.error)}: ${str(got.error)}`;
   if (got === null) return `want ${want.class}: ${want.message}; ours raises nothing`;
   const { error } = got;
   const wanted = want.class!.split(".").at(-1)!;
   if (name(error) !== wanted) return `want ${wanted}: ${want.message}; got ${name(error)}: ${str(error).slice(0, 300)}`;
   const template = want.message_template;
   const texts = (template === undefined ? [want.message!] : [template, ...(want.variants_seen ?? [])]).map(masked);
-  const ours = masked(template === undefined ? str(error) : ((error as { message_template?: string }).message_template ?? str(error)));
+  const ours = masked(
+    template === undefined ? str(error) : ((error as { message_template?: string }).message_template ?? str(error)),
+  );
   if (!texts.includes(ours)) return `want "${texts[0]}", got "${ours}"`;
   if (want.op !== undefined && want.variants_seen === undefined) {
     const { op, error_code } = error as { op?: { name: string } | null; error_code?: number };
@@ -110,7 +112,11 @@ export const errors: Kind = {
         problem = String((error as Error).stack);
       }
       if (problem === null) into.passed++;
-      else (got && name(got.error) === "NotImplementedError" ? lacking : into).failures.push({ id: c.id, reason: problem });
+      else
+        (got && name(got.error) === "NotImplementedError" ? lacking : into).failures.push({
+          id: c.id,
+          reason: problem,
+        });
     }
     return [...families.values(), lacking];
   },

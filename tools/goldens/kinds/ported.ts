@@ -5,12 +5,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { port, PythonSyntaxError } from "../../../src/port/index.js";
+import { PythonSyntaxError, port } from "../../../src/port/index.js";
+import { differentText } from "../../../src/testing/compare_stdout.js";
+import type { Bits } from "../../../src/testing/compare_values.js";
+import { compareGraphs, compareTraces, readGolden } from "../../../src/testing/golden.js";
+import { runPort } from "../../../src/testing/record.js";
 import { type Family, family, type ReplayOptions } from "../replay.js";
-import { type Bits } from "./scripts/compare.js";
-import { runPort } from "./scripts/port_run.js";
-import { compareGraphs, compareTraces, readGolden } from "./scripts.js";
-import { differentText } from "./scripts/stdout.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** Translated files lie within the package, so that its own name leads to the sources. */
@@ -30,10 +30,14 @@ function translate(dir: string, file: string): Script {
   try {
     const { code, diagnostics } = port(readFileSync(join(dir, `${name}.py`), "utf8"), { filename: `${name}.py` });
     writeFileSync(join(OUT, `${name}.ts`), code);
-    const of = (kind: string): string[] => diagnostics.filter((d) => d.kind === kind).map((d) => `${name}.py:${d.line}: ${d.message}`);
+    const of = (kind: string): string[] =>
+      diagnostics.filter((d) => d.kind === kind).map((d) => `${name}.py:${d.line}: ${d.message}`);
     return { name, golden, unported: of("unported"), missing: of("missing"), failure: null };
   } catch (error) {
-    const text = error instanceof PythonSyntaxError ? `SyntaxError: ${error.message} (line ${error.line})` : String((error as Error).stack);
+    const text =
+      error instanceof PythonSyntaxError
+        ? `SyntaxError: ${error.message} (line ${error.line})`
+        : String((error as Error).stack);
     return { name, golden, unported: [], missing: [], failure: text };
   }
 }
@@ -59,7 +63,11 @@ function compile(): Map<string, string[]> {
   writeFileSync(join(OUT, "tsconfig.json"), JSON.stringify(config));
   const found = new Map<string, string[]>();
   try {
-    execFileSync(process.execPath, [join(ROOT, "node_modules", "typescript", "lib", "tsc.js"), "-p", OUT, "--pretty", "false"], { encoding: "utf8", stdio: "pipe" });
+    execFileSync(
+      process.execPath,
+      [join(ROOT, "node_modules", "typescript", "lib", "tsc.js"), "-p", OUT, "--pretty", "false"],
+      { encoding: "utf8", stdio: "pipe" },
+    );
   } catch (error) {
     for (const line of String((error as { stdout?: string }).stdout).split("\n")) {
       const m = /([^/\s]+)\.ts\((\d+),\d+\): (.*)$/.exec(line);

@@ -1,18 +1,18 @@
 /** Our values, fetches and graphs in the encoding of the recorder (record_tf1.py). */
 import { createHash } from "node:crypto";
-import type { Attr, AttrScalar } from "../../../../src/graph/attr.js";
-import { DType } from "../../../../src/graph/dtypes.js";
-import type { Graph } from "../../../../src/graph/graph.js";
-import { IndexedSlices, IndexedSlicesValue } from "../../../../src/graph/indexed_slices.js";
-import { Operation } from "../../../../src/graph/operation.js";
-import { SparseTensor, SparseTensorValue } from "../../../../src/graph/sparse_tensor.js";
-import { Tensor } from "../../../../src/graph/tensor.js";
-import { TensorShape } from "../../../../src/graph/tensor_shape.js";
-import { rowMajorOf } from "../../../../src/np/casting.js";
-import { isComplex } from "../../../../src/np/dtype.js";
-import { load } from "../../../../src/np/element.js";
-import { repr } from "../../../../src/np/printing/repr.js";
-import { Strided } from "../../../../src/np/strided.js";
+import type { Attr, AttrScalar } from "../graph/attr.js";
+import { DType } from "../graph/dtypes.js";
+import type { Graph } from "../graph/graph.js";
+import { IndexedSlices, IndexedSlicesValue } from "../graph/indexed_slices.js";
+import { Operation } from "../graph/operation.js";
+import { SparseTensor, SparseTensorValue } from "../graph/sparse_tensor.js";
+import { Tensor } from "../graph/tensor.js";
+import { TensorShape } from "../graph/tensor_shape.js";
+import { rowMajorOf } from "../np/casting.js";
+import { isComplex } from "../np/dtype.js";
+import { load } from "../np/element.js";
+import { repr } from "../np/printing/repr.js";
+import { Strided } from "../np/strided.js";
 
 const FULL_LIMIT = 2000;
 const CONST_LIMIT = 200;

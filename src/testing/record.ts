@@ -1,12 +1,12 @@
 /** Runs a port in this process and records what record_tf1.py records of its original. */
 import { pathToFileURL } from "node:url";
-import { type Graph, getDefaultGraph, resetDefaultGraph } from "../../../../src/graph/graph.js";
-import type { SessionLike } from "../../../../src/graph/sessions.js";
-import { seed } from "../../../../src/np/random/index.js";
-import { setPrintSink } from "../../../../src/py/print.js";
-import { setDefaultTarget } from "../../../../src/runtime/engines.js";
-import { feedPairs, makeFeed } from "../../../../src/runtime/feeds.js";
-import { observeRuns } from "../../../../src/runtime/observer.js";
+import { type Graph, getDefaultGraph, resetDefaultGraph } from "../graph/graph.js";
+import type { SessionLike } from "../graph/sessions.js";
+import { seed } from "../np/random/index.js";
+import { setPrintSink } from "../py/print.js";
+import { setDefaultTarget } from "../runtime/engines.js";
+import { feedPairs, makeFeed } from "../runtime/feeds.js";
+import { observeRuns } from "../runtime/observer.js";
 import { arrayJson, fetchJson, graphJson, type Json, type NodeJson, valueJson } from "./encode.js";
 
 export interface RunRecord {
@@ -66,7 +66,12 @@ function feedJson(session: SessionLike, pair: readonly [unknown, unknown]): RunR
  * Imports the port's module (it runs on import) with a fresh default graph, capturing its prints and runs. `target` is what
  * its sessions run on.
  */
-export async function runPort(file: string, target = ""): Promise<PortRecord> {
+export function runPort(file: string, target = ""): Promise<PortRecord> {
+  return recordRun(() => import(pathToFileURL(file).href), target);
+}
+
+/** Runs `body` with a fresh default graph, capturing its prints and runs. */
+export async function recordRun(body: () => unknown, target = ""): Promise<PortRecord> {
   setDefaultTarget(target);
   resetDefaultGraph();
   seed(null);
@@ -90,7 +95,7 @@ export async function runPort(file: string, target = ""): Promise<PortRecord> {
   });
   let error: unknown = null;
   try {
-    await import(pathToFileURL(file).href);
+    await body();
   } catch (e) {
     error = e;
   } finally {

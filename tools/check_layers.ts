@@ -13,6 +13,8 @@ interface Layer {
   readonly folders: readonly string[];
   /** npm packages; Node's own modules are none: src runs in browsers, too. */
   readonly packages?: readonly string[];
+  /** May load Node's own modules: entries of their own, for programs that run on Node. */
+  readonly node?: boolean;
 }
 
 /** The table of ARCHITECTURE.md, in the order of building. */
@@ -27,6 +29,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   train: { folders: ["np", "py", "graph", "ops", "autodiff"] },
   sparse: { folders: ["np", "py", "numerics", "graph", "ops"] },
   compat: { folders: ["np", "py", "numerics", "graph", "ops", "autodiff", "runtime", "train", "sparse"] },
+  python: { folders: ["np", "py"], packages: ["fflate"], node: true },
+  pyplot: { folders: ["np", "py", "python"], node: true },
 };
 
 /** What numerics may use of np: element types and the C library's functions, not arrays. */
@@ -93,6 +97,7 @@ function objection(file: string, target: string): string | null {
   const layer = LAYERS[from];
   if (!layer) return `src/${from} has no row in the table of layers`;
   if (!isOwn(target)) {
+    if (layer.node && target.startsWith("node:")) return null;
     return layer.packages?.includes(target) ? null : `src/${from} may not load the package ${target}`;
   }
   if (!target.startsWith("src/")) return "src imports nothing outside src";

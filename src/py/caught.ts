@@ -12,8 +12,18 @@ import {
 } from "../np/errors.js";
 import { typeName } from "../np/printing/type_name.js";
 
+let last: unknown = null;
+
+/** What a `catch` saw last, null before the first: sys.exc_info and traceback are not told. */
+export const lastCaught = (): unknown => last;
+
 /** JavaScript's own errors that a Python program would have met as Python's. */
 export function caught(error: unknown): unknown {
+  last = translated(error);
+  return last;
+}
+
+function translated(error: unknown): unknown {
   if (error instanceof BaseException || error instanceof TypeError_) return error;
   if (error instanceof RangeError && error.message.includes("call stack")) {
     return new RecursionError("maximum recursion depth exceeded", { cause: error });

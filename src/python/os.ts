@@ -87,7 +87,7 @@ interface MakeOptions {
   readonly mode?: number;
   readonly exist_ok?: boolean;
 }
-export function makedirs(name: string, ...rest: Call<[mode?: number, exist_ok?: boolean], MakeOptions>): void {
+export function makedirs(name: string, ...rest: Call<[mode: number, exist_ok: boolean], MakeOptions>): void {
   const { mode = 0o777, exist_ok = false } = bind<MakeOptions>("makedirs", ["mode", "exist_ok"], rest);
   const up = path.dirname(name.replace(/(?<=.)\/+$/, ""));
   if (up !== "" && up !== name && !path.exists(up)) makedirs(up, { exist_ok: true });
@@ -195,7 +195,7 @@ type Walked = [dirpath: string, dirnames: string[], filenames: string[]] & PyTup
 /** Folder after folder: its path, the folders in it, the files in it. */
 export function* walk(
   top: string,
-  ...rest: Call<[topdown?: boolean, onerror?: WalkOptions["onerror"], followlinks?: boolean], WalkOptions>
+  ...rest: Call<[topdown: boolean, onerror: WalkOptions["onerror"], followlinks?: boolean], WalkOptions>
 ): Generator<Walked, void, undefined> {
   const options = bind<WalkOptions>("walk", ["topdown", "onerror", "followlinks"], rest);
   const { topdown = true, onerror = null, followlinks = false } = options;

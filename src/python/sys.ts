@@ -5,6 +5,7 @@
 import { SystemExit } from "../np/errors.js";
 import { str } from "../np/printing/repr.js";
 import { PyTuple, tuple } from "../np/pytuple.js";
+import { lastCaught } from "../py/caught.js";
 import { PyDict } from "../py/dict.js";
 import { print } from "../py/print.js";
 import { standardInput } from "./open.js";
@@ -146,9 +147,10 @@ export function getsizeof(x: unknown): number {
   if (Array.isArray(x)) return 64 + 8 * x.length;
   return x instanceof Uint8Array ? 33 + x.length : 28;
 }
-/** What is being handled is not known here: three times None. */
-export function exc_info(): PyTuple<null> {
-  return tuple([null, null, null]);
+/** Class, value and (no) traceback of what was caught last. */
+export function exc_info(): PyTuple<unknown> {
+  const error = lastCaught();
+  return tuple([error instanceof Error ? error.constructor : null, error, null]);
 }
 /** sys.intern: the text. */
 export function intern(text: string): string {

@@ -13,3 +13,6 @@ export * as shutil from "./shutil.js";
 export * as tempfile from "./tempfile.js";
 export * as threading from "./threading.js";
 export * as traceback from "./traceback.js";
+export * as functools from "./functools.js";
+export * as itertools from "./itertools.js";
+export * as random from "./random.js";

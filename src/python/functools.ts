@@ -96,7 +96,7 @@ export function lru_cache(maxsize: number | null | CacheOptions = 128, _typed = 
         return value;
       }
       misses++;
-      const value = (f as (...args: unknown[]) => unknown)(...args) as ReturnType<F>;
+      const value = (f as unknown as (...args: unknown[]) => unknown)(...args) as ReturnType<F>;
       kept.set(key, value);
       if (size !== null && kept.size > size) kept.delete(kept.keys().next().value);
       return value;

@@ -23,3 +23,5 @@ export * as io from "./io.js";
 export * as json from "./json.js";
 export * as operator from "./operator.js";
 export * as string from "./string.js";
+export * as logging from "./logging.js";
+export * as re from "./re.js";

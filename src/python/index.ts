@@ -25,3 +25,5 @@ export * as operator from "./operator.js";
 export * as string from "./string.js";
 export * as logging from "./logging.js";
 export * as re from "./re.js";
+export * as argparse from "./argparse.js";
+export * as datetime from "./datetime.js";

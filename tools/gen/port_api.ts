@@ -5,6 +5,8 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { np, py, tf } from "../../src/compat/index.js";
+import * as pyplot from "../../src/pyplot/index.js";
+import * as python from "../../src/python/index.js";
 
 const HEADER = `/**
  * Paths of the public API and the types of what they give. Made from docs/api.txt by tools/gen/port_api.ts; don't edit.
@@ -23,7 +25,7 @@ export function portApi(): string {
     .toString()
     .split("\n")
     .flatMap((line) => {
-      const m = /^([a-z]\w*\.[\w.]+)(\(.*\) -> |: )(.*)$/.exec(line);
+      const m = /^([a-z]\w*(?:\.\w+)*)(\(.*\) -> |: )(.*)$/.exec(line);
       return m ? [`${m[1]}\t${m[2] === ": " ? "=" : ""}${m[3]}`] : [];
     });
   const here = new Set(lines.map((l) => l.split("\t")[0]));
@@ -53,7 +55,9 @@ function classes(): string[] {
       else if (typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value))) out.push(`${path}.${name}`);
     }
   };
-  for (const [path, names] of Object.entries({ tf, np, py })) walk(path, names);
+  const isObject = (x: unknown): x is object => typeof x === "object" && x !== null;
+  const modules = Object.fromEntries(Object.entries({ ...python, ...pyplot }).filter(([, x]) => isObject(x)));
+  for (const [path, names] of Object.entries({ tf, np, py, ...modules })) walk(path, names);
   return out;
 }
 

@@ -22,8 +22,28 @@ interface Shape {
   readonly label?: string | null;
   readonly rows?: readonly (readonly unknown[])[];
 }
-const COLORS = ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf"];
-const LETTERS: Readonly<Record<string, string>> = { b: "blue", g: "green", r: "red", c: "cyan", m: "magenta", y: "gold", k: "black", w: "white" };
+const COLORS = [
+  "#1f77b4",
+  "#ff7f0e",
+  "#2ca02c",
+  "#d62728",
+  "#9467bd",
+  "#8c564b",
+  "#e377c2",
+  "#7f7f7f",
+  "#bcbd22",
+  "#17becf",
+];
+const LETTERS: Readonly<Record<string, string>> = {
+  b: "blue",
+  g: "green",
+  r: "red",
+  c: "cyan",
+  m: "magenta",
+  y: "gold",
+  k: "black",
+  w: "white",
+};
 const DASHES: Readonly<Record<string, string>> = { "--": "6 4", ":": "2 3", "-.": "6 3 2 3" };
 const escape = (s: unknown): string => str(s).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const keywords = (args: readonly unknown[]): [unknown[], Style] => {
@@ -59,24 +79,51 @@ export class Axes {
       const first = numbers(given[i++]);
       const second = i < given.length && typeof given[i] !== "string" ? numbers(given[i++]) : null;
       const format = typeof given[i] === "string" ? (given[i++] as string) : "";
-      const line = str(style["linestyle"] ?? style["ls"] ?? /--|-\.|:|-/.exec(format)?.[0] ?? (/[.ox+*sv^]/.test(format) ? "none" : "-"));
-      const marker = (style["marker"] !== undefined && style["marker"] !== null) || /[.ox+*sv^]/.test(format.replace("-.", ""));
+      const line = str(
+        style["linestyle"] ??
+          style["ls"] ??
+          /--|-\.|:|-/.exec(format)?.[0] ??
+          (/[.ox+*sv^]/.test(format) ? "none" : "-"),
+      );
+      const marker =
+        (style["marker"] !== undefined && style["marker"] !== null) || /[.ox+*sv^]/.test(format.replace("-.", ""));
       const x = second ? first : first.map((_, k) => k);
-      const shape: Shape = { kind: line === "none" || line === "None" || line === "" ? "points" : "line", x, y: second ?? first, color: this.color(style, format), dash: DASHES[line] ?? "", marker, label: this.label(style) };
+      const shape: Shape = {
+        kind: line === "none" || line === "None" || line === "" ? "points" : "line",
+        x,
+        y: second ?? first,
+        color: this.color(style, format),
+        dash: DASHES[line] ?? "",
+        marker,
+        label: this.label(style),
+      };
       this.shapes.push(shape);
       made.push(shape);
     }
     return made;
   }
   scatter(x: Data, y: Data, style: Style = {}): void {
-    this.shapes.push({ kind: "points", x: numbers(x), y: numbers(y), color: this.color(style), label: this.label(style) });
+    this.shapes.push({
+      kind: "points",
+      x: numbers(x),
+      y: numbers(y),
+      color: this.color(style),
+      label: this.label(style),
+    });
   }
   bar(x: Data, height: Data, ...rest: readonly unknown[]): void {
     const [given, style] = keywords(rest);
     const y = numbers(height);
     const at = list(x as Iterable<unknown>);
     const places = at.some((v) => typeof v === "string") ? at.map((_, i) => i) : numbers(x);
-    this.shapes.push({ kind: "bars", x: places, y: places.map((_, i) => y[i] ?? y[0]!), width: Number(given[0] ?? style["width"] ?? 0.8), color: this.color(style), label: this.label(style) });
+    this.shapes.push({
+      kind: "bars",
+      x: places,
+      y: places.map((_, i) => y[i] ?? y[0]!),
+      width: Number(given[0] ?? style["width"] ?? 0.8),
+      color: this.color(style),
+      label: this.label(style),
+    });
   }
   /** Counts in bins of equal width; the counts and the edges. */
   hist(x: Data, ...rest: readonly unknown[]): [n: number[], bins: number[]] {
@@ -85,26 +132,63 @@ export class Axes {
     const bins = given[0] ?? style["bins"] ?? 10;
     const lo = all.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
     const hi = all.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    const edges = typeof bins === "number" ? Array.from({ length: bins + 1 }, (_, i) => lo + ((hi - lo || 1) * i) / bins) : numbers(bins);
-    const n = edges.slice(1).map((to, i) => all.filter((v) => v >= edges[i]! && (v < to || (i === edges.length - 2 && v <= to))).length);
-    this.shapes.push({ kind: "bars", x: n.map((_, i) => (edges[i]! + edges[i + 1]!) / 2), y: n, width: edges[1]! - edges[0]!, color: this.color(style), label: this.label(style) });
+    const edges =
+      typeof bins === "number"
+        ? Array.from({ length: bins + 1 }, (_, i) => lo + ((hi - lo || 1) * i) / bins)
+        : numbers(bins);
+    const n = edges
+      .slice(1)
+      .map((to, i) => all.filter((v) => v >= edges[i]! && (v < to || (i === edges.length - 2 && v <= to))).length);
+    this.shapes.push({
+      kind: "bars",
+      x: n.map((_, i) => (edges[i]! + edges[i + 1]!) / 2),
+      y: n,
+      width: edges[1]! - edges[0]!,
+      color: this.color(style),
+      label: this.label(style),
+    });
     return [n, edges];
   }
   fill_between(x: Data, y1: Data, y2: Data = 0, style: Style = {}): void {
     const top = numbers(y1);
     const low = numbers(y2);
-    this.shapes.push({ kind: "fill", x: numbers(x), y: top, base: top.map((_, i) => low[i] ?? low[0] ?? 0), color: this.color(style), label: this.label(style) });
+    this.shapes.push({
+      kind: "fill",
+      x: numbers(x),
+      y: top,
+      base: top.map((_, i) => low[i] ?? low[0] ?? 0),
+      color: this.color(style),
+      label: this.label(style),
+    });
   }
   /** Rows of numbers in grey, or of red, green and blue. */
   imshow(data: Iterable<unknown>, _style: Style = {}): void {
     const rows = list(data).map((row) => list(row as Iterable<unknown>));
-    this.shapes.push({ kind: "image", x: [-0.5, (rows[0]?.length ?? 1) - 0.5], y: [-0.5, rows.length - 0.5], color: "", rows });
+    this.shapes.push({
+      kind: "image",
+      x: [-0.5, (rows[0]?.length ?? 1) - 0.5],
+      y: [-0.5, rows.length - 0.5],
+      color: "",
+      rows,
+    });
   }
   axhline(y = 0, style: Style = {}): void {
-    this.shapes.push({ kind: "line", x: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], y: [y, y], color: this.color(style), label: this.label(style) });
+    this.shapes.push({
+      kind: "line",
+      x: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+      y: [y, y],
+      color: this.color(style),
+      label: this.label(style),
+    });
   }
   axvline(x = 0, style: Style = {}): void {
-    this.shapes.push({ kind: "line", x: [x, x], y: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], color: this.color(style), label: this.label(style) });
+    this.shapes.push({
+      kind: "line",
+      x: [x, x],
+      y: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+      color: this.color(style),
+      label: this.label(style),
+    });
   }
   text(x: number, y: number, s: unknown, _style: Style = {}): void {
     this.texts.push({ x: Number(x), y: Number(y), text: str(s) });
@@ -167,9 +251,10 @@ export class Axes {
     const [x0, x1] = this.limits("x");
     const [y0, y1] = this.limits("y");
     const n = (v: number): string => v.toFixed(2);
-    const clamp = (v: number, lo: number, hi: number): number => Math.min(Math.max(v, Math.min(lo, hi)), Math.max(lo, hi));
-    const X = (x: number): number => left + ((Number.isFinite(x) ? x : clamp(x, x0, x1)) - x0) / (x1 - x0) * w;
-    const Y = (y: number): number => top + h - ((Number.isFinite(y) ? y : clamp(y, y0, y1)) - y0) / (y1 - y0) * h;
+    const clamp = (v: number, lo: number, hi: number): number =>
+      Math.min(Math.max(v, Math.min(lo, hi)), Math.max(lo, hi));
+    const X = (x: number): number => left + (((Number.isFinite(x) ? x : clamp(x, x0, x1)) - x0) / (x1 - x0)) * w;
+    const Y = (y: number): number => top + h - (((Number.isFinite(y) ? y : clamp(y, y0, y1)) - y0) / (y1 - y0)) * h;
     const out: string[] = [];
     const label = (x: number, y: number, text: unknown, anchor: string, extra = ""): void => {
       out.push(`<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="11"${extra}>${escape(text)}</text>`);
@@ -185,16 +270,27 @@ export class Axes {
       }
     }
     for (const s of this.shapes) out.push(this.shape(s, X, Y, n));
-    if (!this.isHidden) out.push(`<rect x="${n(left)}" y="${n(top)}" width="${n(w)}" height="${n(h)}" fill="none" stroke="black"/>`);
+    if (!this.isHidden)
+      out.push(`<rect x="${n(left)}" y="${n(top)}" width="${n(w)}" height="${n(h)}" fill="none" stroke="black"/>`);
     for (const t of this.texts) label(X(t.x), Y(t.y), t.text, "start");
     label(left + w / 2, top - 8, this.heading, "middle");
     label(left + w / 2, top + h + 30, this.names[0], "middle");
-    label(left - 40, top + h / 2, this.names[1], "middle", ` transform="rotate(-90 ${n(left - 40)} ${n(top + h / 2)})"`);
+    label(
+      left - 40,
+      top + h / 2,
+      this.names[1],
+      "middle",
+      ` transform="rotate(-90 ${n(left - 40)} ${n(top + h / 2)})"`,
+    );
     if (this.hasLegend) {
-      this.shapes.filter((s) => s.label).forEach((s, i) => {
-        out.push(`<path d="M${n(left + w - 110)} ${n(top + 14 + 16 * i)}h20" stroke="${escape(s.color)}" stroke-width="3"/>`);
-        label(left + w - 84, top + 18 + 16 * i, s.label, "start");
-      });
+      this.shapes
+        .filter((s) => s.label)
+        .forEach((s, i) => {
+          out.push(
+            `<path d="M${n(left + w - 110)} ${n(top + 14 + 16 * i)}h20" stroke="${escape(s.color)}" stroke-width="3"/>`,
+          );
+          label(left + w - 84, top + 18 + 16 * i, s.label, "start");
+        });
     }
     return out.join("\n");
   }
@@ -209,19 +305,29 @@ export class Axes {
       case "line":
         return `<path d="M${path}" fill="none" stroke="${color}" stroke-width="1.5"${s.dash ? ` stroke-dasharray="${s.dash}"` : ""}/>${s.marker ? dots : ""}`;
       case "fill":
-        return `<path d="M${path}L${s.x.map((x, i) => `${n(X(x))} ${n(Y(s.base![i]!))}`).reverse().join("L")}Z" fill="${color}" opacity="0.5"/>`;
+        return `<path d="M${path}L${s.x
+          .map((x, i) => `${n(X(x))} ${n(Y(s.base![i]!))}`)
+          .reverse()
+          .join("L")}Z" fill="${color}" opacity="0.5"/>`;
       case "bars":
-        return s.x.map((x, i) => {
-          const [a, b] = [Y(0), Y(s.y[i]!)];
-          return `<rect x="${n(X(x - s.width! / 2))}" y="${n(Math.min(a, b))}" width="${n(Math.abs(X(x + s.width! / 2) - X(x - s.width! / 2)))}" height="${n(Math.abs(a - b))}" fill="${color}"/>`;
-        }).join("");
+        return s.x
+          .map((x, i) => {
+            const [a, b] = [Y(0), Y(s.y[i]!)];
+            return `<rect x="${n(X(x - s.width! / 2))}" y="${n(Math.min(a, b))}" width="${n(Math.abs(X(x + s.width! / 2) - X(x - s.width! / 2)))}" height="${n(Math.abs(a - b))}" fill="${color}"/>`;
+          })
+          .join("");
       default:
         return image(s.rows ?? [], X, Y, n);
     }
   }
 }
 
-function image(rows: readonly (readonly unknown[])[], X: (x: number) => number, Y: (y: number) => number, n: (v: number) => string): string {
+function image(
+  rows: readonly (readonly unknown[])[],
+  X: (x: number) => number,
+  Y: (y: number) => number,
+  n: (v: number) => string,
+): string {
   const cells = rows.map((row) => row.map(numbers1));
   const all = cells.flat(2);
   const lo = all.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
@@ -229,10 +335,20 @@ function image(rows: readonly (readonly unknown[])[], X: (x: number) => number, 
   const isBytes = hi > 1;
   const grey = (v: number): number => Math.round(((v - lo) / (hi - lo || 1)) * 255);
   const color = (c: readonly number[]): string => {
-    const rgb = c.length >= 3 ? c.slice(0, 3).map((v) => Math.round(isBytes ? v : v * 255)) : [0, 0, 0].map(() => grey(c[0]!));
+    const rgb =
+      c.length >= 3 ? c.slice(0, 3).map((v) => Math.round(isBytes ? v : v * 255)) : [0, 0, 0].map(() => grey(c[0]!));
     return `rgb(${rgb.join(",")})`;
   };
-  return cells.map((row, i) => row.map((c, j) => `<rect x="${n(X(j - 0.5))}" y="${n(Math.min(Y(i - 0.5), Y(i + 0.5)))}" width="${n(Math.abs(X(j + 0.5) - X(j - 0.5)))}" height="${n(Math.abs(Y(i + 0.5) - Y(i - 0.5)))}" fill="${color(c)}"/>`).join("")).join("");
+  return cells
+    .map((row, i) =>
+      row
+        .map(
+          (c, j) =>
+            `<rect x="${n(X(j - 0.5))}" y="${n(Math.min(Y(i - 0.5), Y(i + 0.5)))}" width="${n(Math.abs(X(j + 0.5) - X(j - 0.5)))}" height="${n(Math.abs(Y(i + 0.5) - Y(i - 0.5)))}" fill="${color(c)}"/>`,
+        )
+        .join(""),
+    )
+    .join("");
 }
 const numbers1 = (x: unknown): number[] => (typeof x === "number" ? [x] : numbersOf(x));
 function numbersOf(x: unknown): number[] {

@@ -4,7 +4,7 @@
  */
 import { bind, type Call } from "../np/arguments.js";
 import { isPlainObject } from "../np/printing/mapping.js";
-import { Axes, type Style } from "./axes.js";
+import type { Axes, Style } from "./axes.js";
 import { Figure } from "./figure.js";
 import type { Data } from "./numbers.js";
 
@@ -46,7 +46,9 @@ export function subplots(...args: readonly unknown[]): [Figure, Axes & Axes[] & 
   const [r, c] = args.filter((a): a is number => typeof a === "number");
   const [rows, cols] = [r ?? options.nrows ?? 1, c ?? options.ncols ?? 1];
   const fig = figure(options.figsize ? { figsize: options.figsize } : {});
-  const grid = Array.from({ length: rows }, (_, i) => Array.from({ length: cols }, (_, j) => fig.add_subplot(rows, cols, i * cols + j + 1)));
+  const grid = Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: cols }, (_, j) => fig.add_subplot(rows, cols, i * cols + j + 1)),
+  );
   axes = grid[0]![0]!;
   const made = rows === 1 && cols === 1 ? axes : rows === 1 ? grid[0]! : cols === 1 ? grid.map((g) => g[0]!) : grid;
   return [fig, made as Axes & Axes[] & Axes[][]];
@@ -69,7 +71,8 @@ export const plot = (...args: readonly unknown[]): unknown[] => gca().plot(...ar
 export const scatter = (x: Data, y: Data, style: Style = {}): void => gca().scatter(x, y, style);
 export const bar = (x: Data, height: Data, ...rest: readonly unknown[]): void => gca().bar(x, height, ...rest);
 export const hist = (x: Data, ...rest: readonly unknown[]): [n: number[], bins: number[]] => gca().hist(x, ...rest);
-export const fill_between = (x: Data, y1: Data, y2: Data = 0, style: Style = {}): void => gca().fill_between(x, y1, y2, style);
+export const fill_between = (x: Data, y1: Data, y2: Data = 0, style: Style = {}): void =>
+  gca().fill_between(x, y1, y2, style);
 export const imshow = (data: Iterable<unknown>, style: Style = {}): void => gca().imshow(data, style);
 export const axhline = (y = 0, style: Style = {}): void => gca().axhline(y, style);
 export const axvline = (x = 0, style: Style = {}): void => gca().axvline(x, style);

@@ -8,11 +8,11 @@ import { isPlainObject } from "../np/printing/mapping.js";
 import { repr, str } from "../np/printing/repr.js";
 import { eq } from "../py/comparison.js";
 import { list } from "../py/iteration.js";
+import { print } from "../py/print.js";
 import { type Argument, ArgumentError, type ArgumentOptions, made, Namespace } from "./argparse_arguments.js";
 import { Formatter, type Group } from "./argparse_help.js";
 import { basename } from "./os_path.js";
 import * as sys from "./sys.js";
-import { print } from "../py/print.js";
 
 export { ArgumentError, FileType, Namespace } from "./argparse_arguments.js";
 export const SUPPRESS = "==SUPPRESS==";
@@ -40,7 +40,20 @@ interface ParserOptions {
   readonly add_help?: boolean;
   readonly allow_abbrev?: boolean;
 }
-const NAMES = ["prog", "usage", "description", "epilog", "parents", "formatter_class", "prefix_chars", "fromfile_prefix_chars", "argument_default", "conflict_handler", "add_help", "allow_abbrev"] as const;
+const NAMES = [
+  "prog",
+  "usage",
+  "description",
+  "epilog",
+  "parents",
+  "formatter_class",
+  "prefix_chars",
+  "fromfile_prefix_chars",
+  "argument_default",
+  "conflict_handler",
+  "add_help",
+  "allow_abbrev",
+] as const;
 type Words = Iterable<string> | null;
 
 /** What add_argument_group and add_mutually_exclusive_group give: arguments of the parser under a title. */
@@ -52,7 +65,13 @@ export class ArgumentGroup {
   readonly required: boolean;
   protected owner: ArgumentParser | null;
 
-  constructor(owner: ArgumentParser | null, title: string | null, description: string | null, isExclusive = false, required = false) {
+  constructor(
+    owner: ArgumentParser | null,
+    title: string | null,
+    description: string | null,
+    isExclusive = false,
+    required = false,
+  ) {
     this.owner = owner;
     this.title = title;
     this.description = description;
@@ -88,7 +107,8 @@ export class ArgumentParser extends ArgumentGroup {
     this.usage = given.usage ?? null;
     this.description = given.description ?? null;
     this.epilog = given.epilog ?? null;
-    if (given.add_help ?? true) this.add_argument("-h", "--help", { action: "help", help: "show this help message and exit" });
+    if (given.add_help ?? true)
+      this.add_argument("-h", "--help", { action: "help", help: "show this help message and exit" });
     for (const parent of given.parents ?? []) for (const a of parent.all) this.register(a, this);
   }
   override add_argument(...args: readonly (string | ArgumentOptions)[]): Argument {
@@ -105,7 +125,10 @@ export class ArgumentParser extends ArgumentGroup {
     this.all.push(argument);
     if (group === this || group.isExclusive) this.arguments.push(argument);
   }
-  add_argument_group(title: string | null = null, description: string | null | { readonly description?: string } = null): ArgumentGroup {
+  add_argument_group(
+    title: string | null = null,
+    description: string | null | { readonly description?: string } = null,
+  ): ArgumentGroup {
     const text = isPlainObject(description) ? String(description["description"]) : (description as string | null);
     const group = new ArgumentGroup(this, title, text);
     this.groups.push(group);
@@ -116,7 +139,16 @@ export class ArgumentParser extends ArgumentGroup {
     this.exclusive.push(group);
     return group;
   }
-  add_subparsers(options: { readonly dest?: string; readonly help?: string; readonly title?: string; readonly required?: boolean; readonly metavar?: string; readonly description?: string } = {}): SubParsers {
+  add_subparsers(
+    options: {
+      readonly dest?: string;
+      readonly help?: string;
+      readonly title?: string;
+      readonly required?: boolean;
+      readonly metavar?: string;
+      readonly description?: string;
+    } = {},
+  ): SubParsers {
     this.subparsers = new SubParsers(this, options);
     return this.subparsers;
   }
@@ -130,7 +162,11 @@ export class ArgumentParser extends ArgumentGroup {
   private formatter(): Formatter {
     const kind = this.options.formatter_class?.name ?? "";
     const base: Group[] = [
-      { title: "positional arguments", description: null, arguments: this.arguments.filter((a) => a.flags.length === 0) },
+      {
+        title: "positional arguments",
+        description: null,
+        arguments: this.arguments.filter((a) => a.flags.length === 0),
+      },
       { title: "optional arguments", description: null, arguments: this.arguments.filter((a) => a.flags.length > 0) },
     ];
     return new Formatter({
@@ -193,8 +229,7 @@ export class ArgumentParser extends ArgumentGroup {
     if (word.startsWith("--")) {
       const flags = this.all.flatMap((a) => a.flags.filter((f) => f.startsWith(name)).map((f) => [f, a] as const));
       if ((this.options.allow_abbrev ?? true) && flags.length > 0) {
-        if (flags.length > 1)
-          this.error(`ambiguous option: ${name} could match ${flags.map(([f]) => f).join(", ")}`);
+        if (flags.length > 1) this.error(`ambiguous option: ${name} could match ${flags.map(([f]) => f).join(", ")}`);
         return { argument: flags[0]![1], value, flag: flags[0]![0] };
       }
     } else {
@@ -207,11 +242,14 @@ export class ArgumentParser extends ArgumentGroup {
     const seen = new Set<Argument>();
     const rest: string[] = [];
     const positional = this.all.filter((a) => a.flags.length === 0);
-    for (const a of this.all) if (a.default !== SUPPRESS && !(a.dest in out) && a.dest !== SUPPRESS) out[a.dest] = a.default ?? this.options.argument_default ?? null;
+    for (const a of this.all)
+      if (a.default !== SUPPRESS && !(a.dest in out) && a.dest !== SUPPRESS)
+        out[a.dest] = a.default ?? this.options.argument_default ?? null;
     for (const [k, v] of this.defaults) if (!(k in out)) out[k] = v;
     if (this.subparsers?.dest) out[this.subparsers.dest] ??= null;
     const dashes = words.indexOf("--");
-    const isValue = (i: number): boolean => i < words.length && words[i] !== "--" && ((dashes >= 0 && i > dashes) || this.option(words[i]!) === null);
+    const isValue = (i: number): boolean =>
+      i < words.length && words[i] !== "--" && ((dashes >= 0 && i > dashes) || this.option(words[i]!) === null);
     let next = 0;
     for (let i = 0; i < words.length; ) {
       const word = words[i]!;
@@ -249,7 +287,14 @@ export class ArgumentParser extends ArgumentGroup {
     }
     return this.finish(seen, out, rest, positional.slice(next));
   }
-  private takeOption(option: { argument: Argument; value: string | null; flag: string }, words: string[], from: number, isValue: (i: number) => boolean, seen: Set<Argument>, out: Namespace): number {
+  private takeOption(
+    option: { argument: Argument; value: string | null; flag: string },
+    words: string[],
+    from: number,
+    isValue: (i: number) => boolean,
+    seen: Set<Argument>,
+    out: Namespace,
+  ): number {
     const { argument: a, value } = option;
     this.exclude(a, seen);
     const [least, most] = a.count();
@@ -280,7 +325,14 @@ export class ArgumentParser extends ArgumentGroup {
     seen.add(a);
   }
   /** As many as match, the greedy ones first, as a regular expression would. */
-  private takePositional(left: readonly Argument[], values: readonly string[], seen: Set<Argument>, out: Namespace, after: readonly string[], _total: number): { arguments: number; words: number; all: boolean } {
+  private takePositional(
+    left: readonly Argument[],
+    values: readonly string[],
+    seen: Set<Argument>,
+    out: Namespace,
+    after: readonly string[],
+    _total: number,
+  ): { arguments: number; words: number; all: boolean } {
     let n = left.length;
     const least = (k: number): number => left.slice(0, k).reduce((s, a) => s + a.count()[0], 0);
     while (n > 0 && least(n) > values.length) n--;
@@ -301,10 +353,14 @@ export class ArgumentParser extends ArgumentGroup {
     }
     return { arguments: n, words: at, all: false };
   }
-  private finish(seen: Set<Argument>, out: Namespace, rest: string[], left: readonly Argument[]): string[] {
-    const missing = this.all.filter((a) => !seen.has(a) && (a.required || (left.includes(a) && a.count()[0] > 0)));
+  private finish(seen: Set<Argument>, out: Namespace, rest: string[], places: readonly Argument[]): string[] {
+    // Those that no word is left for and that need none.
+    const left = places.slice(this.takePositional(places, [], seen, out, [], 0).arguments);
+    const wants = (a: Argument): boolean => a.count()[0] > 0 || (a.nargs === "*" && a.options.default === undefined);
+    const missing = this.all.filter((a) => !seen.has(a) && (a.required || (left.includes(a) && wants(a))));
     const names = missing.map((a) => a.shown());
-    if (this.subparsers?.required && !seen.has(this.subparsers as unknown as Argument)) names.push(this.subparsers.shown());
+    if (this.subparsers?.required && !seen.has(this.subparsers as unknown as Argument))
+      names.push(this.subparsers.shown());
     if (names.length > 0) this.error(`the following arguments are required: ${names.join(", ")}`);
     for (const g of this.exclusive) {
       if (g.required && !g.arguments.some((a) => seen.has(a)))
@@ -314,7 +370,8 @@ export class ArgumentParser extends ArgumentGroup {
       if (seen.has(a) || a.dest === SUPPRESS || !(a.dest in out)) continue;
       if (left.includes(a) && a.nargs === "*" && a.default === null) out[a.dest] = [];
       // A default that is text is read like an argument.
-      if (typeof a.default === "string" && eq(out[a.dest] as never, a.default as never) === true) out[a.dest] = a.value(a.default);
+      if (typeof a.default === "string" && eq(out[a.dest] as never, a.default as never) === true)
+        out[a.dest] = a.value(a.default);
     }
     return rest;
   }
@@ -330,7 +387,16 @@ export class SubParsers {
   readonly choices = new Map<string, { parser: ArgumentParser; help: string | null }>();
   private readonly owner: ArgumentParser;
 
-  constructor(owner: ArgumentParser, options: { readonly dest?: string; readonly help?: string; readonly title?: string; readonly required?: boolean; readonly metavar?: string }) {
+  constructor(
+    owner: ArgumentParser,
+    options: {
+      readonly dest?: string;
+      readonly help?: string;
+      readonly title?: string;
+      readonly required?: boolean;
+      readonly metavar?: string;
+    },
+  ) {
     this.owner = owner;
     this.dest = options.dest ?? null;
     this.required = options.required ?? false;
@@ -338,7 +404,10 @@ export class SubParsers {
     this.title = options.title ?? null;
     this.metavar = options.metavar ?? null;
   }
-  add_parser(name: string, options: ParserOptions & { readonly help?: string | null; readonly aliases?: readonly string[] } = {}): ArgumentParser {
+  add_parser(
+    name: string,
+    options: ParserOptions & { readonly help?: string | null; readonly aliases?: readonly string[] } = {},
+  ): ArgumentParser {
     const { help = null, aliases = [], ...own } = options;
     const parser = new ArgumentParser({ prog: `${this.owner.prog} ${name}`, ...own });
     for (const n of [name, ...aliases]) this.choices.set(n, { parser, help });
@@ -351,7 +420,9 @@ export class SubParsers {
     const found = this.choices.get(name);
     if (!found) {
       const choices = [...this.choices.keys()].map((k) => repr(k)).join(", ");
-      this.owner.error(`${this.dest ? `argument ${this.dest}: ` : ""}invalid choice: ${repr(name)} (choose from ${choices})`);
+      this.owner.error(
+        `${this.dest ? `argument ${this.dest}: ` : ""}invalid choice: ${repr(name)} (choose from ${choices})`,
+      );
     }
     if (this.dest) out[this.dest] = name;
     const [inner, rest] = found.parser.parse_known_args(words);

@@ -84,7 +84,8 @@ export class Argument {
     this.metavar = options.metavar ?? null;
     this.required = options.required ?? false;
     const implied = this.action === "store_true" ? false : this.action === "store_false" ? true : null;
-    this.default = options.default === undefined ? (/help|version/.test(this.action) ? "==SUPPRESS==" : implied) : options.default;
+    this.default =
+      options.default === undefined ? (/help|version/.test(this.action) ? "==SUPPRESS==" : implied) : options.default;
   }
   /** How few and how many words it takes. */
   count(): [number, number] {
@@ -121,7 +122,10 @@ export class Argument {
   private checked(text: string): unknown {
     const value = this.value(text);
     if (this.choices && !contains(this.choices, value))
-      throw new ArgumentError(this, `invalid choice: ${repr(value)} (choose from ${this.choices.map(repr).join(", ")})`);
+      throw new ArgumentError(
+        this,
+        `invalid choice: ${repr(value)} (choose from ${this.choices.map(repr).join(", ")})`,
+      );
     return value;
   }
   take(words: readonly string[], out: Namespace, owner: Owner): void {
@@ -161,7 +165,8 @@ export class Argument {
       const value = this.flags.length > 0 ? (this.options.const ?? null) : this.default;
       return typeof value === "string" ? this.value(value) : value;
     }
-    if (this.nargs === "*" && words.length === 0 && this.flags.length === 0 && this.default !== null) return this.default;
+    if (this.nargs === "*" && words.length === 0 && this.flags.length === 0 && this.default !== null)
+      return this.default;
     return words.map((w) => this.checked(w));
   }
 }
@@ -173,7 +178,8 @@ export function made(args: readonly (string | ArgumentOptions)[]): Argument {
   const names = args.filter((a): a is string => typeof a === "string");
   const flags = names.filter((n) => n.startsWith("-"));
   if (flags.length === 0) {
-    if (names.length > 1) throw new ValueError(`invalid option string ${repr(names[1])}: must start with a character '-'`);
+    if (names.length > 1)
+      throw new ValueError(`invalid option string ${repr(names[1])}: must start with a character '-'`);
     const dest = names[0] ?? options.dest;
     if (!dest) throw new TypeError_("add_argument() missing 1 required positional argument: 'dest'");
     if (options.required !== undefined) throw new TypeError_("'required' is an invalid argument for positionals");

@@ -34,7 +34,11 @@ interface Contents {
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   // Long words with hyphens may be parted behind them.
-  const chunks = text.trim().replace(/\s+/g, " ").split(/( |(?<=[a-zA-Z]{2}-)(?=[a-zA-Z]{2}))/).filter((c) => c !== "");
+  const chunks = text
+    .trim()
+    .replace(/\s+/g, " ")
+    .split(/( |(?<=[a-zA-Z]{2}-)(?=[a-zA-Z]{2}))/)
+    .filter((c) => c !== "");
   let line = "";
   for (const chunk of chunks) {
     if (line === "" && chunk === " ") continue;
@@ -136,11 +140,23 @@ export class Formatter {
   }
   private helpOf(a: Argument): string {
     let help = a.help ?? "";
-    const isDefault = this.c.kind.startsWith("ArgumentDefaults") && !help.includes("%(default)") && a.default !== "==SUPPRESS==";
+    const isDefault =
+      this.c.kind.startsWith("ArgumentDefaults") && !help.includes("%(default)") && a.default !== "==SUPPRESS==";
     if (isDefault && (a.flags.length > 0 || a.nargs === "?" || a.nargs === "*")) help += " (default: %(default)s)";
     const type = a.options.type;
     const typeName = type ? ("__name__" in type ? type.__name__ : type.name) : null;
-    const values = new Map<string, unknown>([["prog", this.c.prog], ["default", a.default], ["dest", a.dest], ["type", typeName], ["metavar", a.metavar], ["choices", a.choices?.map(str).join(", ") ?? null], ["const", a.options.const ?? null], ["nargs", a.nargs], ["help", a.help], ["required", a.required]]);
+    const values = new Map<string, unknown>([
+      ["prog", this.c.prog],
+      ["default", a.default],
+      ["dest", a.dest],
+      ["type", typeName],
+      ["metavar", a.metavar],
+      ["choices", a.choices?.map(str).join(", ") ?? null],
+      ["const", a.options.const ?? null],
+      ["nargs", a.nargs],
+      ["help", a.help],
+      ["required", a.required],
+    ]);
     return String(percentFormat(help, values));
   }
   private entry(name: string, help: string | null, column: number, indent = 2): string {
@@ -150,7 +166,10 @@ export class Formatter {
     const lines = this.c.kind === "RawTextHelpFormatter" ? help.split("\n") : wrap(help, width);
     const room = column - indent - 2;
     const margin = " ".repeat(column);
-    const first = name.length <= room ? `${pad}${name.padEnd(room)}  ${lines[0] ?? ""}` : `${pad}${name}\n${margin}${lines[0] ?? ""}`;
+    const first =
+      name.length <= room
+        ? `${pad}${name.padEnd(room)}  ${lines[0] ?? ""}`
+        : `${pad}${name}\n${margin}${lines[0] ?? ""}`;
     return [first, ...lines.slice(1).map((l) => margin + l)].map((l) => `${l}\n`).join("");
   }
   help(): string {
@@ -162,12 +181,29 @@ export class Formatter {
     const sections: string[] = [this.usage()];
     if (this.c.description) sections.push(this.text(this.c.description));
     this.c.groups.forEach((g, i) => {
-      let body = g.arguments.filter((a) => a.help !== "==SUPPRESS==").map((a) => this.entry(this.name(a), a.help === null && !this.c.kind.startsWith("ArgumentDefaults") ? null : a.help === null ? null : this.helpOf(a), column)).join("");
+      let body = g.arguments
+        .filter((a) => a.help !== "==SUPPRESS==")
+        .map((a) =>
+          this.entry(
+            this.name(a),
+            a.help === null && !this.c.kind.startsWith("ArgumentDefaults")
+              ? null
+              : a.help === null
+                ? null
+                : this.helpOf(a),
+            column,
+          ),
+        )
+        .join("");
       if (i === 0 && sub) {
         body += this.entry(this.subName(), sub.help, column);
         for (const [k, v] of sub.choices) if (v.help !== null) body += this.entry(k, v.help, column, 4);
       }
-      const intro = g.description ? `${wrap(g.description, this.width - 2).map((l) => `  ${l}`).join("\n")}\n\n` : "";
+      const intro = g.description
+        ? `${wrap(g.description, this.width - 2)
+            .map((l) => `  ${l}`)
+            .join("\n")}\n\n`
+        : "";
       if (body !== "") sections.push(`${g.title === null ? "" : `${g.title}:\n`}${intro}${body}`);
     });
     if (this.c.epilog) sections.push(this.text(this.c.epilog));

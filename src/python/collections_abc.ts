@@ -33,7 +33,11 @@ export class Sized extends Kind {
 }
 export class Hashable extends Kind {
   static override is(x: unknown): boolean {
-    return !(x instanceof globalThis.Map || x instanceof globalThis.Set || (Array.isArray(x) && x.constructor === Array));
+    return !(
+      x instanceof globalThis.Map ||
+      x instanceof globalThis.Set ||
+      (Array.isArray(x) && x.constructor === Array)
+    );
   }
 }
 export class Callable extends Kind {

@@ -3,8 +3,8 @@
  * Source: Lib/contextlib.py (Python 3.7).
  */
 import { RuntimeError } from "../np/errors.js";
-import { ContextManager } from "../py/context.js";
 import { isinstance } from "../py/containers.js";
+import { ContextManager } from "../py/context.js";
 
 class GeneratorContext<T> extends ContextManager<T> {
   private readonly steps: Iterator<T>;
@@ -29,7 +29,9 @@ class GeneratorContext<T> extends ContextManager<T> {
   }
 }
 /** A function that yields once, as a context: before it enters, after it leaves. */
-export function contextmanager<A extends readonly unknown[], T>(func: (...args: A) => Generator<T, unknown, unknown>): (...args: A) => ContextManager<T> {
+export function contextmanager<A extends readonly unknown[], T>(
+  func: (...args: A) => Generator<T, unknown, unknown>,
+): (...args: A) => ContextManager<T> {
   return (...args) => new GeneratorContext(func(...args));
 }
 export class closing<T extends { close(): unknown }> extends ContextManager<T> {

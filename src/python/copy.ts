@@ -3,7 +3,7 @@
  * Source: Lib/copy.py (Python 3.7).
  */
 import { isPlainObject } from "../np/printing/mapping.js";
-import { PyFloat, isFloatList, markFloats } from "../np/pyfloat.js";
+import { isFloatList, markFloats, PyFloat } from "../np/pyfloat.js";
 import { PyTuple, tuple } from "../np/pytuple.js";
 import { Strided } from "../np/strided.js";
 import { PyDict } from "../py/dict.js";

@@ -4,10 +4,10 @@
  */
 import { bind, type Call } from "../np/arguments.js";
 import { PyError, StopIteration, TypeError_, ValueError } from "../np/errors.js";
-import { repr, str } from "../np/printing/repr.js";
-import { numeric } from "../py/number.js";
-import { iter, list } from "../py/iteration.js";
 import { isPlainObject } from "../np/printing/mapping.js";
+import { repr, str } from "../np/printing/repr.js";
+import { iter, list } from "../py/iteration.js";
+import { numeric } from "../py/number.js";
 import { OrderedDict } from "./collections/ordered_dict.js";
 import { float } from "./support.js";
 
@@ -132,7 +132,9 @@ export class reader implements Iterable<string[]> {
         }
         if (c === "\n" || c === "\r") {
           if (/[^\r\n]/.test(line.slice(i)))
-            throw new Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?");
+            throw new Error(
+              "new-line character seen in unquoted field - do you need to open the file in universal-newline mode?",
+            );
           break;
         }
         isEmptyRow = false;
@@ -187,11 +189,21 @@ export class writer {
   private cell(x: unknown, alone: boolean): string {
     const { delimiter, quotechar, escapechar, doublequote, quoting, lineterminator } = this.dialect;
     const text = x === null || x === undefined ? "" : str(x);
-    const special = [...text].some((c) => c === delimiter || c === quotechar || c === escapechar || lineterminator.includes(c) || c === "\n" || c === "\r");
+    const special = [...text].some(
+      (c) =>
+        c === delimiter ||
+        c === quotechar ||
+        c === escapechar ||
+        lineterminator.includes(c) ||
+        c === "\n" ||
+        c === "\r",
+    );
     if (quoting === QUOTE_NONE) {
       if (special && escapechar === null) throw new Error("need to escape, but no escapechar set");
       if (alone && text === "") throw new Error("single empty field record must be quoted");
-      return Array.from(text, (c) => (c === delimiter || c === quotechar || c === escapechar || lineterminator.includes(c) ? escapechar + c : c)).join("");
+      return Array.from(text, (c) =>
+        c === delimiter || c === quotechar || c === escapechar || lineterminator.includes(c) ? escapechar + c : c,
+      ).join("");
     }
     const wants = quoting === QUOTE_ALL || (quoting === QUOTE_NONNUMERIC && numeric(x) === null);
     if (!wants && !special && !(alone && text === "")) return text;
@@ -236,7 +248,9 @@ export class DictReader implements Iterable<OrderedDict<string, string>> {
     while (!step.done && step.value.length === 0) step = this.rows.next();
     if (step.done) throw new StopIteration();
     const row = step.value;
-    const out = new OrderedDict<string, unknown>(names.map((n, i) => [n, i < row.length ? row[i] : this.options.restval] as const));
+    const out = new OrderedDict<string, unknown>(
+      names.map((n, i) => [n, i < row.length ? row[i] : this.options.restval] as const),
+    );
     if (row.length > names.length) out.set(this.options.restkey as string, row.slice(names.length));
     return out as OrderedDict<string, string>;
   }
@@ -262,7 +276,12 @@ export class DictWriter {
 
   constructor(f: Output, ...rest: Call<[fieldnames: Iterable<string>], WriterOptions>) {
     const all = ["fieldnames", "restval", "extrasaction", "dialect", ...Object.keys(EXCEL)] as (keyof WriterOptions)[];
-    const { fieldnames = [], restval = "", extrasaction = "raise", ...own } = bind<WriterOptions>("__init__", all, rest);
+    const {
+      fieldnames = [],
+      restval = "",
+      extrasaction = "raise",
+      ...own
+    } = bind<WriterOptions>("__init__", all, rest);
     this.fieldnames = list(fieldnames);
     this.writer = new writer(f, own as Options);
     this.options = { restval, extrasaction };

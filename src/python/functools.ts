@@ -6,11 +6,11 @@ import { TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { type PyTuple, tuple } from "../np/pytuple.js";
 import { call } from "../py/calls.js";
+import { namedtuple } from "../py/collections.js";
 import { eq } from "../py/comparison.js";
 import { PyDict } from "../py/dict.js";
 import { iter } from "../py/iteration.js";
 import { is_true } from "../py/truth.js";
-import { namedtuple } from "../py/collections.js";
 import { parts } from "./support.js";
 
 type Fn<R = unknown> = (...args: never) => R;
@@ -29,13 +29,21 @@ export function partial<R>(func: Fn<R>, ...args: readonly unknown[]): Partial<R>
     const [rest, keywords] = parts<Named>(more);
     return call(func, [...first, ...rest], { ...named, ...keywords }) as R;
   };
-  return Object.assign(made, { func, args: tuple(first), keywords: new PyDict<string, unknown>(Object.entries(named)) });
+  return Object.assign(made, {
+    func,
+    args: tuple(first),
+    keywords: new PyDict<string, unknown>(Object.entries(named)),
+  });
 }
 
 /** Folds from the left. Raises TypeError for nothing without an initial value. */
 export function reduce<T>(func: (a: T, b: T) => T, sequence: Iterable<T>): T;
 export function reduce<T, A>(func: (a: A, b: T) => A, sequence: Iterable<T>, initial: A): A;
-export function reduce(func: (a: never, b: never) => unknown, sequence: Iterable<unknown>, ...rest: readonly unknown[]): unknown {
+export function reduce(
+  func: (a: never, b: never) => unknown,
+  sequence: Iterable<unknown>,
+  ...rest: readonly unknown[]
+): unknown {
   const it = iter(sequence)[Symbol.iterator]();
   let total: unknown;
   if (rest.length > 0) total = rest[0];
@@ -78,8 +86,13 @@ interface CacheOptions {
 }
 
 /** `lru_cache(maxsize)(f)`: remembers results by arguments, the latest used ones. */
-export function lru_cache(maxsize: number | null | CacheOptions = 128, _typed = false): <F extends Fn>(f: F) => Cached<F> {
-  const size = isPlainObject(maxsize) ? ((maxsize as CacheOptions).maxsize ?? (("maxsize" in maxsize) ? null : 128)) : (maxsize as number | null);
+export function lru_cache(
+  maxsize: number | null | CacheOptions = 128,
+  _typed = false,
+): <F extends Fn>(f: F) => Cached<F> {
+  const size = isPlainObject(maxsize)
+    ? ((maxsize as CacheOptions).maxsize ?? ("maxsize" in maxsize ? null : 128))
+    : (maxsize as number | null);
   return <F extends Fn>(f: F): Cached<F> => {
     const kept = new PyDict<unknown, ReturnType<F>>();
     let [hits, misses] = [0, 0];

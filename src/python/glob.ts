@@ -2,8 +2,9 @@
  * Python's module glob.
  * Source: Lib/glob.py (Python 3.7). Names come sorted: the system's own order is any.
  */
-import { fnmatchcase } from "./fnmatch.js";
+
 import * as fs from "node:fs";
+import { fnmatchcase } from "./fnmatch.js";
 import * as path from "./os_path.js";
 
 const hasMagic = (s: string): boolean => /[*?[]/.test(s);
@@ -29,7 +30,8 @@ export function* iglob(pathname: string, { recursive = false }: GlobOptions = {}
     if (name === "" ? path.isdir(folder) : path.lexists(pathname)) yield pathname;
     return;
   }
-  const folders = folder !== "" && folder !== pathname && hasMagic(folder) ? [...iglob(folder, { recursive })] : [folder];
+  const folders =
+    folder !== "" && folder !== pathname && hasMagic(folder) ? [...iglob(folder, { recursive })] : [folder];
   for (const f of folders) {
     if (recursive && name === "**") {
       yield path.join(f, "");

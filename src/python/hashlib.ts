@@ -45,4 +45,5 @@ export const sha256 = (data: Uint8Array = new Uint8Array(0)): Hash => new Hash("
 export const sha384 = (data: Uint8Array = new Uint8Array(0)): Hash => new Hash("sha384", data);
 export const sha512 = (data: Uint8Array = new Uint8Array(0)): Hash => new Hash("sha512", data);
 export { made as new_ };
+
 const made = (name: string, data: Uint8Array = new Uint8Array(0)): Hash => new Hash(name, data);

@@ -3,13 +3,13 @@
  * Source: the equivalents in the documentation of itertools (Python 3.7).
  */
 import { bind, type Call } from "../np/arguments.js";
+import { ValueError } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { type PyTuple, tuple } from "../np/pytuple.js";
 import { eq } from "../py/comparison.js";
 import { iter, list } from "../py/iteration.js";
 import { add } from "../py/operators.js";
 import { is_true } from "../py/truth.js";
-import { ValueError } from "../np/errors.js";
 
 type Gen<T> = Generator<T, void, undefined>;
 type Items<T> = T[] & PyTuple<T>;
@@ -41,7 +41,12 @@ export function* cycle<T>(iterable: Iterable<T>): Gen<T> {
   while (kept.length > 0) yield* kept;
 }
 export function* repeat<T>(object: T, times: number | { readonly times: number } | null = null): Gen<T> {
-  const n = times === null ? Number.POSITIVE_INFINITY : typeof times === "object" && "times" in times ? times.times : Number(times);
+  const n =
+    times === null
+      ? Number.POSITIVE_INFINITY
+      : typeof times === "object" && "times" in times
+        ? times.times
+        : Number(times);
   for (let i = 0; i < n; i++) yield object;
 }
 export function* accumulate<T>(iterable: Iterable<T>, func: ((a: T, b: T) => T) | null = null): Gen<T> {
@@ -62,7 +67,12 @@ export function islice<T>(iterable: Iterable<T>, ...bounds: readonly (number | n
   }
   if (step !== null && step !== undefined && step < 1)
     throw new ValueError("Step for islice() must be a positive integer or None.");
-  return sliced(walk(iterable), Number(start ?? 0), stop == null ? Number.POSITIVE_INFINITY : Number(stop), Number(step ?? 1));
+  return sliced(
+    walk(iterable),
+    Number(start ?? 0),
+    stop == null ? Number.POSITIVE_INFINITY : Number(stop),
+    Number(step ?? 1),
+  );
 }
 function* sliced<T>(it: Iterator<T>, start: number, stop: number, step: number): Gen<T> {
   let next = start;

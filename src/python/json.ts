@@ -3,10 +3,10 @@
  * Source: Lib/json (Python 3.7).
  */
 import { bind, type Call } from "../np/arguments.js";
-import { bytesOf } from "./support.js";
-import { JSONEncoder, type DumpOptions } from "./json_encoder.js";
-import { Scanner, type LoadOptions } from "./json_decoder.js";
 import { decode } from "./files/text_file.js";
+import { type LoadOptions, Scanner } from "./json_decoder.js";
+import { type DumpOptions, JSONEncoder } from "./json_encoder.js";
+import { bytesOf } from "./support.js";
 
 export { JSONDecodeError } from "./json_decoder.js";
 export { JSONEncoder } from "./json_encoder.js";

@@ -3,8 +3,8 @@
  * Source: Lib/json/decoder.py, Lib/json/scanner.py (Python 3.7).
  */
 import { ValueError } from "../np/errors.js";
-import { PyDict } from "../py/dict.js";
 import { type PyTuple, tuple } from "../np/pytuple.js";
+import { PyDict } from "../py/dict.js";
 import { float, int, points } from "./support.js";
 
 export interface LoadOptions {
@@ -39,7 +39,16 @@ export class JSONDecodeError extends ValueError {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+};
 
 export class Scanner {
   private readonly text: string;
@@ -158,8 +167,7 @@ export class Scanner {
   }
   private members(pairs: [string, unknown][]): void {
     for (;;) {
-      if (this.text[this.at] !== '"')
-        throw this.error("Expecting property name enclosed in double quotes", this.at);
+      if (this.text[this.at] !== '"') throw this.error("Expecting property name enclosed in double quotes", this.at);
       const key = this.string();
       this.space();
       if (this.text[this.at] !== ":") throw this.error("Expecting ':' delimiter", this.at);

@@ -21,7 +21,15 @@ export interface DumpOptions {
   readonly encoding?: string | null;
 }
 
-const SHORT: Readonly<Record<string, string>> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b" };
+const SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\f": "\\f",
+  "\b": "\\b",
+};
 const escape = (c: string): string => SHORT[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** json.JSONEncoder: classes of its own say in `default` what stands for other values. */
@@ -35,7 +43,8 @@ export class JSONEncoder {
   constructor(options: DumpOptions = {}) {
     this.options = options;
     const { indent = null, separators = null } = options;
-    this.indent = indent === null ? null : typeof indent === "string" ? indent : " ".repeat(Math.max(0, Number(indent)));
+    this.indent =
+      indent === null ? null : typeof indent === "string" ? indent : " ".repeat(Math.max(0, Number(indent)));
     this.item = separators?.[0] ?? (this.indent === null ? ", " : ",");
     this.colon = separators?.[1] ?? ": ";
   }
@@ -55,8 +64,7 @@ export class JSONEncoder {
   }
   private float(x: number): string {
     if (Number.isFinite(x)) return repr(new PyFloat(x));
-    if (!(this.options.allow_nan ?? true))
-      throw new ValueError(`Out of range float values are not JSON compliant`);
+    if (!(this.options.allow_nan ?? true)) throw new ValueError(`Out of range float values are not JSON compliant`);
     return Number.isNaN(x) ? "NaN" : x > 0 ? "Infinity" : "-Infinity";
   }
   /** Of a number, a text, a truth value or None; null for all else. */
@@ -78,8 +86,8 @@ export class JSONEncoder {
     try {
       if (Array.isArray(x)) {
         const isFloats = isFloatList(x);
-        const items = x.map((y: unknown) => (i: string) =>
-          isFloats && typeof y === "number" ? this.float(y) : this.text(y, i),
+        const items = x.map(
+          (y: unknown) => (i: string) => (isFloats && typeof y === "number" ? this.float(y) : this.text(y, i)),
         );
         return this.block("[", "]", items, line);
       }

@@ -2,11 +2,12 @@
  * Python's module logging.
  * Source: Lib/logging/__init__.py (Python 3.7).
  */
-import { isPlainObject } from "../np/printing/mapping.js";
+
 import { ValueError } from "../np/errors.js";
-import { FileHandler, Formatter, Handler, StreamHandler } from "./logging_handlers.js";
-import { getLevelName, levelOf, LogRecord } from "./logging_record.js";
+import { isPlainObject } from "../np/printing/mapping.js";
 import { lastCaught } from "../py/caught.js";
+import { FileHandler, Formatter, type Handler, StreamHandler } from "./logging_handlers.js";
+import { getLevelName, LogRecord, levelOf } from "./logging_record.js";
 
 export { FileHandler, Formatter, Handler, NullHandler, StreamHandler } from "./logging_handlers.js";
 export { addLevelName, getLevelName, LogRecord } from "./logging_record.js";
@@ -149,7 +150,11 @@ export function basicConfig(options: ConfigOptions = {}): void {
   if (filename !== null && stream !== null)
     throw new ValueError("'stream' and 'filename' should not be specified together");
   const made = handlers ?? [filename === null ? new StreamHandler(stream) : new FileHandler(filename, filemode)];
-  const formatter = new Formatter(options.format ?? "%(levelname)s:%(name)s:%(message)s", options.datefmt ?? null, options.style ?? "%");
+  const formatter = new Formatter(
+    options.format ?? "%(levelname)s:%(name)s:%(message)s",
+    options.datefmt ?? null,
+    options.style ?? "%",
+  );
   for (const h of made) {
     h.formatter ??= formatter;
     root.addHandler(h);

@@ -4,21 +4,28 @@
  */
 import { percentFormat } from "../np/printing/percent.js";
 import { format } from "../py/str_format.js";
-import { levelOf, type LogRecord } from "./logging_record.js";
-import { TextFile } from "./files/text_file.js";
 import { DiskRaw } from "./files/raw.js";
+import { TextFile } from "./files/text_file.js";
+import { type LogRecord, levelOf } from "./logging_record.js";
 import { abspath } from "./os_path.js";
+import { Template } from "./string.js";
 import * as sys from "./sys.js";
 import { localtime, strftime } from "./time.js";
 import { format_exception } from "./traceback.js";
-import { Template } from "./string.js";
 
 export class Formatter {
   private readonly fmt: string;
   private readonly datefmt: string | null;
   private readonly style: string;
 
-  constructor(fmt: string | null | { readonly fmt?: string | null; readonly datefmt?: string | null; readonly style?: string } = null, datefmt: string | null | { readonly datefmt?: string | null } = null, style = "%") {
+  constructor(
+    fmt:
+      | string
+      | null
+      | { readonly fmt?: string | null; readonly datefmt?: string | null; readonly style?: string } = null,
+    datefmt: string | null | { readonly datefmt?: string | null } = null,
+    style = "%",
+  ) {
     const own = typeof fmt === "object" && fmt !== null ? fmt : { fmt };
     const named = typeof datefmt === "object" && datefmt !== null ? datefmt : { datefmt };
     this.style = ("style" in own ? own.style : null) ?? style;

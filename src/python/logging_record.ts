@@ -15,7 +15,11 @@ const NAMES = new Map<number, string>([
   [10, "DEBUG"],
   [0, "NOTSET"],
 ]);
-const NUMBERS = new Map<string, number>([...[...NAMES].map(([n, name]) => [name, n] as const), ["WARN", 30], ["FATAL", 50]]);
+const NUMBERS = new Map<string, number>([
+  ...[...NAMES].map(([n, name]) => [name, n] as const),
+  ["WARN", 30],
+  ["FATAL", 50],
+]);
 
 export function getLevelName(level: number | string): string | number {
   if (typeof level === "string") return NUMBERS.get(level) ?? `Level ${level}`;

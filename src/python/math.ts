@@ -7,8 +7,8 @@ import { acos as acosOf } from "../np/libm/acos.js";
 import { erfc as erfcOf, erf as erfOf } from "../np/libm/erf.js";
 import { exp as expOf } from "../np/libm/exp.js";
 import { lgamma as lgammaOf } from "../np/libm/lgamma.js";
-import { log1p as log1pOf } from "../np/libm/log1p.js";
 import { log as logOf } from "../np/libm/log.js";
+import { log1p as log1pOf } from "../np/libm/log1p.js";
 import { pow as powOf } from "../np/libm/pow.js";
 import { cos as cosOf, sin as sinOf } from "../np/libm/sincos.js";
 import { expm1 as expm1Of, tanh as tanhOf } from "../np/libm/tanh.js";
@@ -184,7 +184,11 @@ export function isinf(x: unknown): boolean {
 export function isfinite(x: unknown): boolean {
   return Number.isFinite(double(x));
 }
-export function isclose(a: unknown, b: unknown, options: { readonly rel_tol?: number; readonly abs_tol?: number } = {}): boolean {
+export function isclose(
+  a: unknown,
+  b: unknown,
+  options: { readonly rel_tol?: number; readonly abs_tol?: number } = {},
+): boolean {
   const { rel_tol = 1e-9, abs_tol = 0 } = options;
   const x = double(a);
   const y = double(b);
@@ -198,7 +202,8 @@ export function isclose(a: unknown, b: unknown, options: { readonly rel_tol?: nu
 export function fmod(x: unknown, y: unknown): number {
   const a = double(x);
   const b = double(y);
-  if ((!Number.isFinite(a) && !Number.isNaN(b) && !Number.isNaN(a)) || b === 0) throw new ValueError("math domain error");
+  if ((!Number.isFinite(a) && !Number.isNaN(b) && !Number.isNaN(a)) || b === 0)
+    throw new ValueError("math domain error");
   return float(a % b);
 }
 export function remainder(x: unknown, y: unknown): number {
@@ -242,7 +247,8 @@ export function ldexp(x: unknown, i: number): number {
   return float(r);
 }
 export function factorial(x: unknown): number {
-  if (x instanceof PyFloat && !Number.isInteger(x.value)) throw new ValueError("factorial() only accepts integral values");
+  if (x instanceof PyFloat && !Number.isInteger(x.value))
+    throw new ValueError("factorial() only accepts integral values");
   if (typeof x === "number" && !Number.isInteger(x)) throw new ValueError("factorial() only accepts integral values");
   const n = x instanceof PyFloat ? BigInt(x.value) : asIndex(x);
   if (n === undefined) throw new TypeError_(`an integer is required (got type ${typeName(x)})`);

@@ -2,10 +2,10 @@
  * Python's open and input.
  * Source: io.open (Python 3.7). The encoding is UTF-8 unless another is given.
  */
-import { ValueError } from "../np/errors.js";
+
 import { bind } from "../np/arguments.js";
+import { EOFError, ValueError } from "../np/errors.js";
 import { print } from "../py/print.js";
-import { EOFError } from "../np/errors.js";
 import { BinaryFile } from "./files/binary_file.js";
 import { DiskRaw, parseMode } from "./files/raw.js";
 import { TextFile, type TextOptions } from "./files/text_file.js";

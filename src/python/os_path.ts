@@ -102,7 +102,9 @@ export function normcase(s: string): string {
   return s;
 }
 export function expanduser(path: string): string {
-  return path === "~" || path.startsWith("~/") ? (process.env["HOME"] ?? homedir()).replace(/\/+$/, "") + path.slice(1) : path;
+  return path === "~" || path.startsWith("~/")
+    ? (process.env["HOME"] ?? homedir()).replace(/\/+$/, "") + path.slice(1)
+    : path;
 }
 export function expandvars(path: string): string {
   return path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (all, a?: string, b?: string) => process.env[a ?? b ?? ""] ?? all);

@@ -44,7 +44,10 @@ function entriesOf(x: object): [unknown, unknown][] {
 }
 /** repr with the keys of dicts sorted. */
 function flat(x: unknown): string {
-  if ((x instanceof Map && !("__repr__" in x)) || isPlainObject(x)) return `{${entriesOf(x).map(([k, v]) => `${flat(k)}: ${flat(v)}`).join(", ")}}`;
+  if ((x instanceof Map && !("__repr__" in x)) || isPlainObject(x))
+    return `{${entriesOf(x)
+      .map(([k, v]) => `${flat(k)}: ${flat(v)}`)
+      .join(", ")}}`;
   return repr(x);
 }
 export function pformat(object: unknown, options: Options | number = {}): string {

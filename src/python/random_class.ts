@@ -16,8 +16,8 @@ import { type PyTuple, tuple } from "../np/pytuple.js";
 import { MT19937 } from "../np/random/mt19937.js";
 import { len, list } from "../py/iteration.js";
 import { getitem, setitem } from "../py/subscript.js";
-import { float, index, int, utf8 } from "./support.js";
 import { hash_double } from "./files/hash_double.js";
+import { float, index, int, utf8 } from "./support.js";
 
 const TWOPI = 2 * Math.PI;
 const NV_MAGICCONST = (4 * exp(-0.5)) / Math.sqrt(2);
@@ -26,7 +26,8 @@ const SG_MAGICCONST = 1 + log(4.5);
 
 /** What a seed is as a number of any size. */
 function seedNumber(a: unknown, version: 1 | 2): bigint {
-  if (a === null || a === undefined) return BigInt(`0x${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("hex")}`);
+  if (a === null || a === undefined)
+    return BigInt(`0x${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("hex")}`);
   const text = typeof a === "string" ? utf8(a) : a instanceof Uint8Array ? a : null;
   if (text && version === 2) {
     const all = Buffer.concat([text, createHash("sha512").update(text).digest()]);
@@ -128,10 +129,7 @@ export class Random {
     if (n === 0) throw new IndexError("Cannot choose from an empty sequence");
     return getitem(seq as unknown, this.below(n)) as T;
   }
-  choices<T>(
-    population: Iterable<T>,
-    ...rest: ChoicesRest
-  ): T[] {
+  choices<T>(population: Iterable<T>, ...rest: ChoicesRest): T[] {
     const given = bind<ChoicesOptions>("choices", ["weights", "cum_weights", "k"], rest);
     const { weights = null, cum_weights = null, k = 1 } = given;
     const items = list(population);

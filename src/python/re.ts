@@ -3,8 +3,8 @@
  * Source: Lib/re.py (Python 3.7).
  */
 import { TypeError_ } from "../np/errors.js";
-import { typeName } from "../np/printing/type_name.js";
 import { isPlainObject } from "../np/printing/mapping.js";
+import { typeName } from "../np/printing/type_name.js";
 import { type Match, Pattern, type Replacement } from "./re_pattern.js";
 import { A, I, L, M, S, U, X } from "./re_translate.js";
 
@@ -53,11 +53,23 @@ const subOptions = (count: number | SubOptions, flags: Flags): { count: number; 
   const own = isPlainObject(count) ? (count as SubOptions) : { count };
   return { count: Number(own.count ?? 0), flags: (own as SubOptions).flags ?? flagsOf(flags) };
 };
-export function sub(pattern: Source, repl: Replacement, string: string, count: number | SubOptions = 0, flags: Flags = 0): string {
+export function sub(
+  pattern: Source,
+  repl: Replacement,
+  string: string,
+  count: number | SubOptions = 0,
+  flags: Flags = 0,
+): string {
   const o = subOptions(count, flags);
   return compile(pattern, o.flags).sub(repl, string, o.count);
 }
-export function subn(pattern: Source, repl: Replacement, string: string, count: number | SubOptions = 0, flags: Flags = 0): ReturnType<Pattern["subn"]> {
+export function subn(
+  pattern: Source,
+  repl: Replacement,
+  string: string,
+  count: number | SubOptions = 0,
+  flags: Flags = 0,
+): ReturnType<Pattern["subn"]> {
   const o = subOptions(count, flags);
   return compile(pattern, o.flags).subn(repl, string, o.count);
 }
@@ -65,7 +77,12 @@ interface SplitOptions {
   readonly maxsplit?: number;
   readonly flags?: number;
 }
-export function split(pattern: Source, string: string, maxsplit: number | SplitOptions = 0, flags: Flags = 0): string[] {
+export function split(
+  pattern: Source,
+  string: string,
+  maxsplit: number | SplitOptions = 0,
+  flags: Flags = 0,
+): string[] {
   const own = isPlainObject(maxsplit) ? (maxsplit as SplitOptions) : { maxsplit };
   return compile(pattern, (own as SplitOptions).flags ?? flags).split(string, Number(own.maxsplit ?? 0));
 }

@@ -81,7 +81,16 @@ export class Match {
   }
 }
 
-const PLAIN: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", v: "\v", f: "\f", a: "\x07", b: "\b", "\\": "\\" };
+const PLAIN: Readonly<Record<string, string>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  f: "\f",
+  a: "\x07",
+  b: "\b",
+  "\\": "\\",
+};
 
 /** What a template makes of a match. */
 function expander(re: Pattern, template: string): (m: Match) => string {
@@ -100,7 +109,8 @@ function expander(re: Pattern, template: string): (m: Match) => string {
       const c = String.fromCharCode(Number.parseInt(octal, 8));
       parts.push(() => c);
     } else if (plain !== undefined) {
-      if (PLAIN[plain] === undefined && /[a-zA-Z]/.test(plain)) throw new error(`bad escape \\${plain}`, template, found.index);
+      if (PLAIN[plain] === undefined && /[a-zA-Z]/.test(plain))
+        throw new error(`bad escape \\${plain}`, template, found.index);
       parts.push(() => PLAIN[plain] ?? `\\${plain}`);
     } else parts.push(() => all);
   }

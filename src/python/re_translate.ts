@@ -100,7 +100,8 @@ class Translator {
     const same = /^\(\?P=(\w+)\)/.exec(rest);
     if (same) {
       this.at += same[0].length;
-      if (!this.names.has(same[1]!)) throw new error(`unknown group name '${same[1]}'`, this.p, this.at - same[0].length + 4);
+      if (!this.names.has(same[1]!))
+        throw new error(`unknown group name '${same[1]}'`, this.p, this.at - same[0].length + 4);
       return `(?:\\k<${same[1]}>`.concat(this.closing());
     }
     const plain = /^\(\?(?::|=|!|<=|<!)/.exec(rest);
@@ -139,7 +140,12 @@ class Translator {
       this.at++;
       return "\\{";
     }
-    if ("*+?".includes(c) && (this.at === 0 || "(|".includes(this.p[this.at - 1]!)) && !this.p.startsWith("?", this.at - 1) && this.p[this.at - 2] !== "\\")
+    if (
+      "*+?".includes(c) &&
+      (this.at === 0 || "(|".includes(this.p[this.at - 1]!)) &&
+      !this.p.startsWith("?", this.at - 1) &&
+      this.p[this.at - 2] !== "\\"
+    )
       throw new error("nothing to repeat", this.p, this.at);
     const code = this.p.codePointAt(this.at)!;
     this.at += code > 0xffff ? 2 : 1;
@@ -165,7 +171,8 @@ class Translator {
       else {
         const code = this.p.codePointAt(this.at)!;
         this.at += code > 0xffff ? 2 : 1;
-        if (c === "-" && (isFirst || this.p[this.at] === "]" || /\\[wdsWDS]$/.test(this.p.slice(0, this.at - 1)))) out += "\\-";
+        if (c === "-" && (isFirst || this.p[this.at] === "]" || /\\[wdsWDS]$/.test(this.p.slice(0, this.at - 1))))
+          out += "\\-";
         else out += "[]/^(){}|".includes(c) ? `\\${c}` : String.fromCodePoint(code);
       }
     }

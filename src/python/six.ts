@@ -3,15 +3,15 @@
  * Source: six 1.16.
  */
 
-import { tuple, type PyTuple } from "../np/pytuple.js";
-import { float, int, str, bytes } from "../py/builtin_types.js";
+import { type PyTuple, tuple } from "../np/pytuple.js";
+import { bytes, float, int, str } from "../py/builtin_types.js";
 import { chr } from "../py/convert.js";
-import * as itertools from "./itertools.js";
-import { range } from "../py/range.js";
 import { filter, map, zip } from "../py/iteration.js";
+import { range } from "../py/range.js";
 import { reduce } from "./functools.js";
-import { input } from "./open.js";
 import { BytesIO, StringIO } from "./io.js";
+import * as itertools from "./itertools.js";
+import { input } from "./open.js";
 
 export { BytesIO, StringIO } from "./io.js";
 export const PY2 = false;
@@ -22,7 +22,18 @@ export const text_type = str;
 export const binary_type = bytes;
 export const number_types: PyTuple<unknown> = tuple<unknown>([int, float]);
 export const unichr = chr;
-export const moves = { range, xrange: range, zip, map, filter, reduce, input, zip_longest: itertools.zip_longest, StringIO, BytesIO } as const;
+export const moves = {
+  range,
+  xrange: range,
+  zip,
+  map,
+  filter,
+  reduce,
+  input,
+  zip_longest: itertools.zip_longest,
+  StringIO,
+  BytesIO,
+} as const;
 
 export function iteritems<K, V>(d: ReadonlyMap<K, V>): IterableIterator<[K, V]> {
   return d.entries();

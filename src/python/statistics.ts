@@ -29,7 +29,9 @@ export function mean(data: Iterable<unknown>): number {
 export function median(data: Iterable<unknown>): number {
   const all = sorted(values(data, 1, "no median for empty data") as number[]);
   const i = all.length >> 1;
-  return all.length % 2 === 1 ? all[i]! : (truediv((double(all[i - 1]) + double(all[i])) as never, 2 as never) as number);
+  return all.length % 2 === 1
+    ? all[i]!
+    : (truediv((double(all[i - 1]) + double(all[i])) as never, 2 as never) as number);
 }
 export function median_low(data: Iterable<unknown>): number {
   const all = sorted(values(data, 1, "no median for empty data") as number[]);

@@ -34,8 +34,13 @@ export class Template {
   constructor(template: string) {
     this.template = template;
   }
-  private filled(values: readonly Values[], otherwise: (name: string | null, all: string, at: number) => string): string {
-    const all = new Map<string, unknown>(values.flatMap((v) => (isPlainObject(v) ? Object.entries(v) : [...(v as ReadonlyMap<string, unknown>)])));
+  private filled(
+    values: readonly Values[],
+    otherwise: (name: string | null, all: string, at: number) => string,
+  ): string {
+    const all = new Map<string, unknown>(
+      values.flatMap((v) => (isPlainObject(v) ? Object.entries(v) : [...(v as ReadonlyMap<string, unknown>)])),
+    );
     return this.template.replace(/\$(?:(\$)|([_a-z][_a-z0-9]*)|\{([_a-z][_a-z0-9]*)\}|)/gi, (...m) => {
       const [text, escaped, plain, braced] = m as (string | undefined)[];
       if (escaped) return "$";

@@ -8,7 +8,28 @@ import { float, int } from "./support.js";
 
 /** struct.error */
 export class error extends PyError {}
-const SIZES: Readonly<Record<string, number>> = { x: 1, c: 1, b: 1, B: 1, "?": 1, h: 2, H: 2, i: 4, I: 4, l: 4, L: 4, q: 8, Q: 8, n: 8, N: 8, e: 2, f: 4, d: 8, s: 1, p: 1 };
+const SIZES: Readonly<Record<string, number>> = {
+  x: 1,
+  c: 1,
+  b: 1,
+  B: 1,
+  "?": 1,
+  h: 2,
+  H: 2,
+  i: 4,
+  I: 4,
+  l: 4,
+  L: 4,
+  q: 8,
+  Q: 8,
+  n: 8,
+  N: 8,
+  e: 2,
+  f: 4,
+  d: 8,
+  s: 1,
+  p: 1,
+};
 
 interface Item {
   readonly code: string;
@@ -20,7 +41,10 @@ function parse(format: string): { items: Item[]; size: number; little: boolean }
   const order = /^[@=<>!]/.exec(format)?.[0] ?? "@";
   const items: Item[] = [];
   let at = 0;
-  for (const [, n, code] of format.replace(/^[@=<>!]/, "").replace(/\s/g, "").matchAll(/(\d*)(.)/g)) {
+  for (const [, n, code] of format
+    .replace(/^[@=<>!]/, "")
+    .replace(/\s/g, "")
+    .matchAll(/(\d*)(.)/g)) {
     const known = SIZES[code!];
     if (known === undefined) throw new error("bad char in struct format");
     const size = order === "@" && "lL".includes(code!) ? 8 : known;
@@ -40,7 +64,8 @@ const isSigned = (code: string): boolean => "bhilqn".includes(code);
 export function pack(format: string, ...values: readonly unknown[]): Uint8Array {
   const { items, size, little } = parse(format);
   const wanted = items.filter((i) => i.code !== "x");
-  if (wanted.length !== values.length) throw new error(`pack expected ${wanted.length} items for packing (got ${values.length})`);
+  if (wanted.length !== values.length)
+    throw new error(`pack expected ${wanted.length} items for packing (got ${values.length})`);
   const out = new Uint8Array(size);
   const view = new DataView(out.buffer);
   wanted.forEach(({ code, size: n, at }, i) => {
@@ -53,11 +78,17 @@ export function pack(format: string, ...values: readonly unknown[]): Uint8Array 
     else if (code === "d") view.setFloat64(at, Number(v), little);
     else if ("ep".includes(code)) throw new error(`format '${code}' is not supported here`);
     else {
-      if (typeof v !== "bigint" && !Number.isInteger(v) && typeof v !== "boolean") throw new error("required argument is not an integer");
+      if (typeof v !== "bigint" && !Number.isInteger(v) && typeof v !== "boolean")
+        throw new error("required argument is not an integer");
       const x = BigInt(v as number);
       const bits = BigInt(8 * n);
       const [lo, hi] = isSigned(code) ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
-      if (x < lo || x > hi) throw new error(n < 4 ? `${n === 1 ? (isSigned(code) ? "byte" : "ubyte") : isSigned(code) ? "short" : "ushort"} format requires ${n === 1 ? `${lo} <= number <= ${hi}` : `(${lo}) <= number <= ${hi}`}` : `'${code}' format requires ${lo} <= number <= ${hi}`);
+      if (x < lo || x > hi)
+        throw new error(
+          n < 4
+            ? `${n === 1 ? (isSigned(code) ? "byte" : "ubyte") : isSigned(code) ? "short" : "ushort"} format requires ${n === 1 ? `${lo} <= number <= ${hi}` : `(${lo}) <= number <= ${hi}`}`
+            : `'${code}' format requires ${lo} <= number <= ${hi}`,
+        );
       for (let k = 0; k < n; k++) out[at + (little ? k : n - 1 - k)] = Number((x >> BigInt(8 * k)) & 255n);
     }
   });

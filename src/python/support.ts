@@ -3,8 +3,8 @@
  * Source: convention of src/py: a JavaScript number with an integral value is a Python int.
  */
 import { TypeError_ } from "../np/errors.js";
-import { asFloat, asIndex } from "../np/printing/numbers.js";
 import { isPlainObject } from "../np/printing/mapping.js";
+import { asFloat, asIndex } from "../np/printing/numbers.js";
 import { typeName } from "../np/printing/type_name.js";
 import { floatValue } from "../py/number.js";
 

@@ -8,8 +8,8 @@ import { PyTuple, tuple } from "../np/pytuple.js";
 import { lastCaught } from "../py/caught.js";
 import { PyDict } from "../py/dict.js";
 import { print } from "../py/print.js";
-import { standardInput } from "./open.js";
 import type { TextFile } from "./files/text_file.js";
+import { standardInput } from "./open.js";
 
 /** Standard output or error. */
 export class Stream {

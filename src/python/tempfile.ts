@@ -12,7 +12,8 @@ import { TextFile } from "./files/text_file.js";
 import * as path from "./os_path.js";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_";
-const randomName = (): string => Array.from({ length: 8 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]).join("");
+const randomName = (): string =>
+  Array.from({ length: 8 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]).join("");
 
 export function gettempdir(): string {
   const places = [process.env["TMPDIR"], process.env["TEMP"], process.env["TMP"], "/tmp", "/var/tmp", "/usr/tmp"];

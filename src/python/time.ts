@@ -5,7 +5,7 @@
 import { ValueError } from "../np/errors.js";
 import { PyTuple } from "../np/pytuple.js";
 import { format_time, MONTHS, parse_time, WEEKDAYS } from "./files/time_format.js";
-import { float, double } from "./support.js";
+import { double, float } from "./support.js";
 
 /** time.struct_time: a tuple whose items have names. */
 export class struct_time extends PyTuple<number> {
@@ -75,7 +75,8 @@ export function sleep(secs: number): void {
   if (s < 0) throw new ValueError("sleep length must be non-negative");
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, s * 1000);
 }
-const seconds = (secs: number | null): Date => new Date(Math.floor(secs === null ? Date.now() / 1000 : double(secs)) * 1000);
+const seconds = (secs: number | null): Date =>
+  new Date(Math.floor(secs === null ? Date.now() / 1000 : double(secs)) * 1000);
 
 export function gmtime(secs: number | null = null): struct_time {
   const t = seconds(secs);
@@ -110,7 +111,9 @@ export function strftime(format: string, t: readonly number[] = localtime()): st
   return format_time(format, fields(t), { offset: "+0000", name: zone });
 }
 function zoneOf(t: Date): string {
-  return /\(([A-Z]+)\)/.exec(t.toTimeString())?.[1] ?? /GMT|UTC/.exec(t.toTimeString())?.[0]?.replace("GMT", "UTC") ?? "";
+  return (
+    /\(([A-Z]+)\)/.exec(t.toTimeString())?.[1] ?? /GMT|UTC/.exec(t.toTimeString())?.[0]?.replace("GMT", "UTC") ?? ""
+  );
 }
 export function asctime(t: readonly number[] = localtime()): string {
   const two = (n: number, fill = "0"): string => String(n).padStart(2, fill);

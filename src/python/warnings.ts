@@ -22,11 +22,19 @@ export interface WarningMessage {
 let recorded: WarningMessage[] | null = null;
 
 /** A line on standard error, once for each text, unless a filter says otherwise. */
-export function warn(message: unknown, category: Category | null | { readonly category?: Category; readonly stacklevel?: number } = null, _stacklevel = 1): void {
+export function warn(
+  message: unknown,
+  category: Category | null | { readonly category?: Category; readonly stacklevel?: number } = null,
+  _stacklevel = 1,
+): void {
   const given = typeof category === "function" ? category : category?.category;
   const kind = message instanceof PyError ? (message.constructor as Category) : (given ?? (UserWarning as Category));
   const text = str(message);
-  const filter = filters.find((f) => (f.category === null || kind === f.category || kind.prototype instanceof f.category) && (f.message?.test(text) ?? true));
+  const filter = filters.find(
+    (f) =>
+      (f.category === null || kind === f.category || kind.prototype instanceof f.category) &&
+      (f.message?.test(text) ?? true),
+  );
   const action = filter?.action ?? "default";
   if (action === "ignore") return;
   if (action === "error") throw message instanceof PyError ? message : new kind(message);
@@ -44,7 +52,11 @@ interface FilterOptions {
   readonly category?: Category;
   readonly module?: string;
 }
-export function filterwarnings(action: string, message: string | FilterOptions = "", category: Category | null = null): void {
+export function filterwarnings(
+  action: string,
+  message: string | FilterOptions = "",
+  category: Category | null = null,
+): void {
   const own = typeof message === "string" ? { message, category } : message;
   const pattern = own.message ? new RegExp(`^(?:${own.message})`, "i") : null;
   filters.unshift({ action, category: own.category ?? null, message: pattern });

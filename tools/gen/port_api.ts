@@ -30,7 +30,9 @@ export function portApi(): string {
     });
   const here = new Set(lines.map((l) => l.split("\t")[0]));
   const original = Object.keys(JSON.parse(text(gunzipSync(read("test/goldens/api/tf-1.15.json.gz")))) as object);
-  const missing = original.filter((name) => !here.has(name) && !name.startsWith("tf.contrib.") && !name.startsWith("tf.keras."));
+  const missing = original.filter(
+    (name) => !here.has(name) && !name.startsWith("tf.contrib.") && !name.startsWith("tf.keras."),
+  );
   return `${HEADER}/** A line a path, a tab, the type of what a call gives; behind an equals sign, of what it is. */
 export const RESULTS = ${quoted(lines)};
 
@@ -52,7 +54,8 @@ function classes(): string[] {
     for (const [name, value] of Object.entries(names) as [string, unknown][]) {
       const isModule = Object.prototype.toString.call(value) === "[object Module]";
       if (isModule && typeof value === "object" && value !== null) walk(`${path}.${name}`, value);
-      else if (typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value))) out.push(`${path}.${name}`);
+      else if (typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value)))
+        out.push(`${path}.${name}`);
     }
   };
   const isObject = (x: unknown): x is object => typeof x === "object" && x !== null;

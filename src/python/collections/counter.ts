@@ -81,6 +81,8 @@ export class Counter<K = unknown> extends PyDict<K, number> {
   }
   __repr__(): string {
     if (this.size === 0) return "Counter()";
-    return `Counter({${this.most_common().map(([k, n]) => `${repr(k)}: ${repr(n)}`).join(", ")}})`;
+    return `Counter({${this.most_common()
+      .map(([k, n]) => `${repr(k)}: ${repr(n)}`)
+      .join(", ")}})`;
   }
 }

@@ -2,8 +2,9 @@
  * datetime.date.
  * Source: Lib/datetime.py (Python 3.7).
  */
-import { ValueError } from "../../np/errors.js";
+
 import { bind, type Call } from "../../np/arguments.js";
+import { ValueError } from "../../np/errors.js";
 import { repr } from "../../np/printing/repr.js";
 import { type PyTuple, tuple } from "../../np/pytuple.js";
 import { NotImplemented } from "../../py/operators.js";
@@ -73,7 +74,11 @@ export class date {
   }
   strftime(format: string): string {
     const midnight = { hour: 0, minute: 0, second: 0, microsecond: 0 };
-    return format_time(format, { year: this.year, month: this.month, day: this.day, ...midnight }, { offset: "", name: "" });
+    return format_time(
+      format,
+      { year: this.year, month: this.month, day: this.day, ...midnight },
+      { offset: "", name: "" },
+    );
   }
   timetuple(): struct_time {
     const out = new struct_time();

@@ -10,8 +10,8 @@ import { NotImplemented } from "../../py/operators.js";
 import { format_time, parse_time } from "../files/time_format.js";
 import { float } from "../support.js";
 import type { struct_time } from "../time.js";
-import { date, type DateFields } from "./date.js";
-import { checkClock, clockText, time, type TimeOptions } from "./time.js";
+import { type DateFields, date } from "./date.js";
+import { checkClock, clockText, type TimeOptions, time } from "./time.js";
 import { timedelta } from "./timedelta.js";
 import { offsetText, timezone } from "./timezone.js";
 
@@ -25,7 +25,21 @@ export class datetime extends date {
   readonly microsecond: number;
   readonly tzinfo: timezone | null;
 
-  constructor(...args: Call<[year: number, month: number, day: number, hour: number, minute: number, second: number, microsecond: number, tzinfo: timezone | null], Fields>) {
+  constructor(
+    ...args: Call<
+      [
+        year: number,
+        month: number,
+        day: number,
+        hour: number,
+        minute: number,
+        second: number,
+        microsecond: number,
+        tzinfo: timezone | null,
+      ],
+      Fields
+    >
+  ) {
     const f = bind<Fields>("datetime", NAMES, args);
     super(f.year!, f.month!, f.day!);
     this.hour = f.hour ?? 0;
@@ -42,8 +56,25 @@ export class datetime extends date {
     const t = new Date(Math.floor(at / 1000));
     const us = at - Math.floor(at / 1e6) * 1e6;
     if (isLocal && !tz)
-      return new datetime(t.getFullYear(), t.getMonth() + 1, t.getDate(), t.getHours(), t.getMinutes(), t.getSeconds(), us);
-    return new datetime(t.getUTCFullYear(), t.getUTCMonth() + 1, t.getUTCDate(), t.getUTCHours(), t.getUTCMinutes(), t.getUTCSeconds(), us, tz);
+      return new datetime(
+        t.getFullYear(),
+        t.getMonth() + 1,
+        t.getDate(),
+        t.getHours(),
+        t.getMinutes(),
+        t.getSeconds(),
+        us,
+      );
+    return new datetime(
+      t.getUTCFullYear(),
+      t.getUTCMonth() + 1,
+      t.getUTCDate(),
+      t.getUTCHours(),
+      t.getUTCMinutes(),
+      t.getUTCSeconds(),
+      us,
+      tz,
+    );
   }
   static now(tz: timezone | null | { readonly tz?: timezone | null } = null): datetime {
     const zone = tz instanceof timezone || tz === null ? tz : (tz.tz ?? null);
@@ -80,7 +111,9 @@ export class datetime extends date {
     return new datetime(f.year, f.month, f.day, f.hour, f.minute, f.second, f.microsecond, zone);
   }
   static override fromisoformat(text: string): datetime {
-    const m = /^(\d{4})-(\d\d)-(\d\d)(?:.(\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{3}|\d{6}))?)?)?([+-]\d\d:\d\d)?)?$/.exec(text);
+    const m = /^(\d{4})-(\d\d)-(\d\d)(?:.(\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{3}|\d{6}))?)?)?([+-]\d\d:\d\d)?)?$/.exec(
+      text,
+    );
     if (!m) throw new ValueError(`Invalid isoformat string: ${repr(text)}`);
     const n = (i: number): number => Number(m[i] ?? 0);
     const minutes = m[8] ? Number(m[8].slice(1, 3)) * 60 + Number(m[8].slice(4)) : 0;
@@ -98,7 +131,8 @@ export class datetime extends date {
   }
   timestamp(): number {
     const days = this.toordinal() - 719163;
-    if (this.tzinfo) return float(days * 86400 + (this.micro - Number(this.tzinfo.utcoffset().total_seconds()) * 1e6) / 1e6);
+    if (this.tzinfo)
+      return float(days * 86400 + (this.micro - Number(this.tzinfo.utcoffset().total_seconds()) * 1e6) / 1e6);
     const t = new Date(this.year, this.month - 1, this.day, this.hour, this.minute, this.second);
     return float((t.getTime() * 1000 + this.microsecond) / 1e6);
   }
@@ -121,12 +155,23 @@ export class datetime extends date {
     return super.isoformat() + between + clockText(this) + (this.tzinfo ? offsetText(this.tzinfo.utcoffset()) : "");
   }
   override strftime(format: string): string {
-    const zone = this.tzinfo ? { offset: offsetText(this.tzinfo.utcoffset(), ""), name: this.tzinfo.tzname() } : { offset: "", name: "" };
+    const zone = this.tzinfo
+      ? { offset: offsetText(this.tzinfo.utcoffset(), ""), name: this.tzinfo.tzname() }
+      : { offset: "", name: "" };
     return format_time(format, this, zone);
   }
   override replace(fields: Fields = {}): datetime {
     const f = { ...fields };
-    return new datetime(f.year ?? this.year, f.month ?? this.month, f.day ?? this.day, f.hour ?? this.hour, f.minute ?? this.minute, f.second ?? this.second, f.microsecond ?? this.microsecond, f.tzinfo === undefined ? this.tzinfo : f.tzinfo);
+    return new datetime(
+      f.year ?? this.year,
+      f.month ?? this.month,
+      f.day ?? this.day,
+      f.hour ?? this.hour,
+      f.minute ?? this.minute,
+      f.second ?? this.second,
+      f.microsecond ?? this.microsecond,
+      f.tzinfo === undefined ? this.tzinfo : f.tzinfo,
+    );
   }
   override add(other: timedelta): datetime {
     if (!(other instanceof timedelta)) return NotImplemented as unknown as datetime;
@@ -135,7 +180,16 @@ export class datetime extends date {
     const d = date.fromordinal(this.toordinal() + other.days + day);
     const left = micro - day * 86400e6;
     const s = Math.floor(left / 1e6);
-    return new datetime(d.year, d.month, d.day, Math.floor(s / 3600), Math.floor(s / 60) % 60, s % 60, left - s * 1e6, this.tzinfo);
+    return new datetime(
+      d.year,
+      d.month,
+      d.day,
+      Math.floor(s / 3600),
+      Math.floor(s / 60) % 60,
+      s % 60,
+      left - s * 1e6,
+      this.tzinfo,
+    );
   }
   override sub(other: date): timedelta;
   override sub(other: timedelta): datetime;

@@ -17,7 +17,12 @@ export interface TimeOptions {
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** "10:20:30.000001" */
-export function clockText(t: { readonly hour: number; readonly minute: number; readonly second: number; readonly microsecond: number }): string {
+export function clockText(t: {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly microsecond: number;
+}): string {
   const micro = t.microsecond === 0 ? "" : `.${String(t.microsecond).padStart(6, "0")}`;
   return `${two(t.hour)}:${two(t.minute)}:${two(t.second)}${micro}`;
 }
@@ -35,7 +40,12 @@ export class time {
   readonly microsecond: number;
   readonly tzinfo: timezone | null;
 
-  constructor(...args: Call<[hour: number, minute: number, second: number, microsecond: number, tzinfo: timezone | null], TimeOptions>) {
+  constructor(
+    ...args: Call<
+      [hour: number, minute: number, second: number, microsecond: number, tzinfo: timezone | null],
+      TimeOptions
+    >
+  ) {
     const f = bind<TimeOptions>("time", ["hour", "minute", "second", "microsecond", "tzinfo"], args);
     this.hour = f.hour ?? 0;
     this.minute = f.minute ?? 0;
@@ -49,7 +59,11 @@ export class time {
   }
   strftime(format: string): string {
     const { hour, minute, second, microsecond } = this;
-    return format_time(format, { year: 1900, month: 1, day: 1, hour, minute, second, microsecond }, { offset: "", name: "" });
+    return format_time(
+      format,
+      { year: 1900, month: 1, day: 1, hour, minute, second, microsecond },
+      { offset: "", name: "" },
+    );
   }
   private order(other: unknown): number {
     const n = (t: time): number => ((t.hour * 60 + t.minute) * 60 + t.second) * 1e6 + t.microsecond;

@@ -25,11 +25,25 @@ export class timedelta {
   readonly seconds: number;
   readonly microseconds: number;
 
-  constructor(...args: Call<[days: number, seconds: number, microseconds: number, milliseconds: number, minutes: number, hours: number, weeks: number], Units>) {
+  constructor(
+    ...args: Call<
+      [
+        days: number,
+        seconds: number,
+        microseconds: number,
+        milliseconds: number,
+        minutes: number,
+        hours: number,
+        weeks: number,
+      ],
+      Units
+    >
+  ) {
     const u = bind<Units>("timedelta", NAMES, args);
     const n = (x: number | undefined): number => Number(x ?? 0);
     const days = n(u.days) + 7 * n(u.weeks);
-    const rest = n(u.seconds) * 1e6 + n(u.microseconds) + n(u.milliseconds) * 1000 + n(u.minutes) * 6e7 + n(u.hours) * 3.6e9;
+    const rest =
+      n(u.seconds) * 1e6 + n(u.microseconds) + n(u.milliseconds) * 1000 + n(u.minutes) * 6e7 + n(u.hours) * 3.6e9;
     const whole = Math.floor(days);
     const micro = roundEven((days - whole) * DAY + rest);
     const carry = Math.floor(micro / DAY);
@@ -46,16 +60,20 @@ export class timedelta {
     return this.seconds * 1e6 + this.microseconds;
   }
   total_seconds(): number {
-    return float((this.days * 86400 + this.seconds) + this.microseconds / 1e6);
+    return float(this.days * 86400 + this.seconds + this.microseconds / 1e6);
   }
   add(other: unknown): timedelta {
-    return (other instanceof timedelta ? timedelta.of(this.days + other.days, this.micro + other.micro) : NotImplemented) as timedelta;
+    return (
+      other instanceof timedelta ? timedelta.of(this.days + other.days, this.micro + other.micro) : NotImplemented
+    ) as timedelta;
   }
   radd(other: unknown): timedelta {
     return this.add(other);
   }
   sub(other: unknown): timedelta {
-    return (other instanceof timedelta ? timedelta.of(this.days - other.days, this.micro - other.micro) : NotImplemented) as timedelta;
+    return (
+      other instanceof timedelta ? timedelta.of(this.days - other.days, this.micro - other.micro) : NotImplemented
+    ) as timedelta;
   }
   mul(k: number): timedelta {
     return timedelta.of(this.days * Number(k), this.micro * Number(k));
@@ -114,7 +132,9 @@ export class timedelta {
     return `${days}${h}:${two(m)}:${two(s)}${micro}`;
   }
   __repr__(): string {
-    const args = (["days", "seconds", "microseconds"] as const).filter((k) => this[k] !== 0).map((k) => `${k}=${this[k]}`);
+    const args = (["days", "seconds", "microseconds"] as const)
+      .filter((k) => this[k] !== 0)
+      .map((k) => `${k}=${this[k]}`);
     return `datetime.timedelta(${args.join(", ") || "0"})`;
   }
 }

@@ -22,8 +22,7 @@ export function parseMode(mode: string): { verb: string; reads: boolean; writes:
   const verbs = mode.match(/[rwax]/g) ?? [];
   if (mode.includes("t") && mode.includes("b")) throw new ValueError("can't have text and binary mode at once");
   const verb = verbs[0] ?? (mode.includes("U") ? "r" : "");
-  if (verb === "" || verbs.length > 1)
-    throw new ValueError("must have exactly one of create/read/write/append mode");
+  if (verb === "" || verbs.length > 1) throw new ValueError("must have exactly one of create/read/write/append mode");
   const plus = mode.includes("+");
   return { verb, reads: verb === "r" || plus, writes: verb !== "r" || plus, binary: mode.includes("b") };
 }

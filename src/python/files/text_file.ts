@@ -39,8 +39,7 @@ export function decode(bytes: Uint8Array, encoding = "utf-8", errors = "strict")
 
 function ascii(bytes: Uint8Array, errors: string): string {
   const bad = bytes.findIndex((b) => b > 127);
-  if (bad >= 0 && errors === "strict")
-    throw decodeError("ascii", bytes[bad]!, bad, "ordinal not in range(128)");
+  if (bad >= 0 && errors === "strict") throw decodeError("ascii", bytes[bad]!, bad, "ordinal not in range(128)");
   const shown = errors === "ignore" ? "" : "\ufffd";
   return Array.from(bytes, (b) => (b > 127 ? shown : String.fromCharCode(b))).join("");
 }

@@ -49,7 +49,11 @@ export function isoWeek(y: number, m: number, d: number): [number, number, numbe
   const weekday = weekdayOf(y, m, d);
   const thursday = new Date((utcDay(y, m, d) - weekday + 3) * 86400000);
   const year = thursday.getUTCFullYear();
-  return [year, Math.floor((utcDay(year, thursday.getUTCMonth() + 1, thursday.getUTCDate()) - utcDay(year, 1, 1)) / 7) + 1, weekday + 1];
+  return [
+    year,
+    Math.floor((utcDay(year, thursday.getUTCMonth() + 1, thursday.getUTCDate()) - utcDay(year, 1, 1)) / 7) + 1,
+    weekday + 1,
+  ];
 }
 
 const pad = (n: number, width = 2, fill = "0"): string => String(n).padStart(width, fill);
@@ -61,54 +65,93 @@ export function format_time(format: string, t: TimeFields, zone: Zone): string {
   const [isoYear, week] = isoWeek(t.year, t.month, t.day);
   const one = (c: string): string | null => {
     switch (c) {
-      case "a": return WEEKDAYS[weekday]!.slice(0, 3);
-      case "A": return WEEKDAYS[weekday]!;
+      case "a":
+        return WEEKDAYS[weekday]!.slice(0, 3);
+      case "A":
+        return WEEKDAYS[weekday]!;
       case "b":
-      case "h": return MONTHS[t.month - 1]!.slice(0, 3);
-      case "B": return MONTHS[t.month - 1]!;
-      case "c": return all("%a %b %e %H:%M:%S %Y");
-      case "C": return pad(Math.floor(t.year / 100));
-      case "d": return pad(t.day);
+      case "h":
+        return MONTHS[t.month - 1]!.slice(0, 3);
+      case "B":
+        return MONTHS[t.month - 1]!;
+      case "c":
+        return all("%a %b %e %H:%M:%S %Y");
+      case "C":
+        return pad(Math.floor(t.year / 100));
+      case "d":
+        return pad(t.day);
       case "D":
-      case "x": return all("%m/%d/%y");
-      case "e": return pad(t.day, 2, " ");
-      case "f": return pad(t.microsecond, 6);
-      case "F": return all("%Y-%m-%d");
-      case "G": return String(isoYear);
-      case "H": return pad(t.hour);
-      case "I": return pad(hour12);
-      case "j": return pad(yday + 1, 3);
-      case "k": return pad(t.hour, 2, " ");
-      case "l": return pad(hour12, 2, " ");
-      case "m": return pad(t.month);
-      case "M": return pad(t.minute);
-      case "n": return "\n";
-      case "p": return t.hour < 12 ? "AM" : "PM";
-      case "r": return all("%I:%M:%S %p");
-      case "R": return all("%H:%M");
-      case "s": return String(Math.floor(new Date(t.year, t.month - 1, t.day, t.hour, t.minute, t.second).getTime() / 1000));
-      case "S": return pad(t.second);
-      case "t": return "\t";
+      case "x":
+        return all("%m/%d/%y");
+      case "e":
+        return pad(t.day, 2, " ");
+      case "f":
+        return pad(t.microsecond, 6);
+      case "F":
+        return all("%Y-%m-%d");
+      case "G":
+        return String(isoYear);
+      case "H":
+        return pad(t.hour);
+      case "I":
+        return pad(hour12);
+      case "j":
+        return pad(yday + 1, 3);
+      case "k":
+        return pad(t.hour, 2, " ");
+      case "l":
+        return pad(hour12, 2, " ");
+      case "m":
+        return pad(t.month);
+      case "M":
+        return pad(t.minute);
+      case "n":
+        return "\n";
+      case "p":
+        return t.hour < 12 ? "AM" : "PM";
+      case "r":
+        return all("%I:%M:%S %p");
+      case "R":
+        return all("%H:%M");
+      case "s":
+        return String(Math.floor(new Date(t.year, t.month - 1, t.day, t.hour, t.minute, t.second).getTime() / 1000));
+      case "S":
+        return pad(t.second);
+      case "t":
+        return "\t";
       case "T":
-      case "X": return all("%H:%M:%S");
-      case "u": return String(weekday + 1);
-      case "U": return pad(Math.floor((yday + 7 - ((weekday + 1) % 7)) / 7));
-      case "V": return pad(week);
-      case "w": return String((weekday + 1) % 7);
-      case "W": return pad(Math.floor((yday + 7 - weekday) / 7));
-      case "y": return pad(t.year % 100);
-      case "Y": return String(t.year);
-      case "z": return zone.offset;
-      case "Z": return zone.name;
-      case "%": return "%";
-      default: return null;
+      case "X":
+        return all("%H:%M:%S");
+      case "u":
+        return String(weekday + 1);
+      case "U":
+        return pad(Math.floor((yday + 7 - ((weekday + 1) % 7)) / 7));
+      case "V":
+        return pad(week);
+      case "w":
+        return String((weekday + 1) % 7);
+      case "W":
+        return pad(Math.floor((yday + 7 - weekday) / 7));
+      case "y":
+        return pad(t.year % 100);
+      case "Y":
+        return String(t.year);
+      case "z":
+        return zone.offset;
+      case "Z":
+        return zone.name;
+      case "%":
+        return "%";
+      default:
+        return null;
     }
   };
-  const all = (f: string): string => f.replace(/%-?([a-zA-Z%])/g, (whole, c: string) => {
-    const text = one(c);
-    if (text === null) return whole;
-    return whole[1] === "-" ? text.replace(/^[0 ](?=.)/, "") : text;
-  });
+  const all = (f: string): string =>
+    f.replace(/%-?([a-zA-Z%])/g, (whole, c: string) => {
+      const text = one(c);
+      if (text === null) return whole;
+      return whole[1] === "-" ? text.replace(/^[0 ](?=.)/, "") : text;
+    });
   return all(format);
 }
 
@@ -133,7 +176,13 @@ const PATTERNS: Readonly<Record<string, string>> = {
   p: "am|pm",
   Z: "utc|gmt",
 };
-const WHOLE: Readonly<Record<string, string>> = { c: "%a %b %d %H:%M:%S %Y", x: "%m/%d/%y", X: "%H:%M:%S", T: "%H:%M:%S", D: "%m/%d/%y" };
+const WHOLE: Readonly<Record<string, string>> = {
+  c: "%a %b %d %H:%M:%S %Y",
+  x: "%m/%d/%y",
+  X: "%H:%M:%S",
+  T: "%H:%M:%S",
+  D: "%m/%d/%y",
+};
 
 /** Raises ValueError for text that doesn't follow the format. */
 export function parse_time(text: string, format: string): TimeFields & { readonly zone: string | null } {

@@ -128,6 +128,16 @@ describe("the packed package", () => {
     expect(() => tsc({ compilerOptions, files: ["wrong.mts"] }, "wrong.json")).toThrow(/wrong\.mts\(2,\d+\): error TS/);
   });
 
+  it("has Python's standard library and pyplot as entries", () => {
+    writeFileSync(
+      join(folder, "python.mjs"),
+      `import { math, os, sys } from "tf1-compat/python";
+       import { plt } from "tf1-compat/pyplot";
+       sys.stdout.write(os.path.join("a", String(math.floor(2.5))) + " " + typeof plt.plot);`,
+    );
+    expect(node("python.mjs")).toBe("a/2 function");
+  });
+
   it("is one module for import and require", () => {
     writeFileSync(
       join(folder, "required.cjs"),

@@ -28,9 +28,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   runtime: { folders: ["np", "py", "graph"] },
   train: { folders: ["np", "py", "graph", "ops", "autodiff"] },
   sparse: { folders: ["np", "py", "numerics", "graph", "ops"] },
-  python: { folders: ["np", "py"], isNode: true },
   port: { folders: [], packages: ["py-ast"] },
   compat: { folders: ["np", "py", "numerics", "graph", "ops", "autodiff", "runtime", "train", "sparse"] },
+  python: { folders: ["np", "py"], packages: ["fflate"], isNode: true },
+  pyplot: { folders: ["np", "py", "python"], isNode: true },
   testing: { folders: ["np", "py", "graph", "runtime"], packages: ["vitest"], isNode: true },
   cli: { folders: ["np", "py", "port", "testing"], isNode: true },
 };

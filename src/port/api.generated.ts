@@ -2584,7 +2584,6 @@ py.iter	Iterable<X>
 py.iterate	Iterator<T, any, any>
 py.itruediv	X
 py.ixor	X
-py.lastCaught	unknown
 py.le	X
 py.len	number
 py.list	X[]
@@ -2631,6 +2630,7 @@ py.type	unknown
 py.unbound	never
 py.unicode	string
 py.unpack	X
+py.unpack_rest	X
 py.unpacked	Iterable<X>
 py.unported	T
 py.varargs	[args: PyTuple<X>, kwargs: PyDict<string, X>]
@@ -2656,25 +2656,43 @@ sparse.SparseVariable.trainable	=boolean
 sparse.SparseVariable.variable	=Variable
 sparse.block_diagonal_dense	Tensor
 sparse.matmul	Tensor
+abc.ABC	ABC
+abc.ABCMeta	ABCMeta
+abc.abstractclassmethod	F
+abc.abstractmethod	F
+abc.abstractproperty	F
+abc.abstractstaticmethod	F
 argparse.ArgumentDefaultsHelpFormatter	ArgumentDefaultsHelpFormatter
+argparse.ArgumentError	ArgumentError
+argparse.ArgumentGroup	ArgumentGroup
+argparse.ArgumentGroup.add_argument	Argument
+argparse.ArgumentGroup.arguments	=Argument[]
+argparse.ArgumentGroup.description	=string | null
+argparse.ArgumentGroup.isExclusive	=boolean
+argparse.ArgumentGroup.required	=boolean
+argparse.ArgumentGroup.title	=string | null
 argparse.ArgumentParser	ArgumentParser
 argparse.ArgumentParser.add_argument	Argument
-argparse.ArgumentParser.add_argument_group	ArgumentParser
-argparse.ArgumentParser.add_mutually_exclusive_group	ArgumentParser
+argparse.ArgumentParser.add_argument_group	ArgumentGroup
+argparse.ArgumentParser.add_mutually_exclusive_group	ArgumentGroup
+argparse.ArgumentParser.add_subparsers	SubParsers
+argparse.ArgumentParser.description	=string | null
+argparse.ArgumentParser.epilog	=string | null
 argparse.ArgumentParser.error	never
 argparse.ArgumentParser.exit	never
 argparse.ArgumentParser.format_help	string
 argparse.ArgumentParser.format_usage	string
 argparse.ArgumentParser.get_default	unknown
-argparse.ArgumentParser.list	=Argument[]
-argparse.ArgumentParser.options	=ParserOptions
 argparse.ArgumentParser.parse_args	Namespace
-argparse.ArgumentParser.parse_known_args	[Namespace, string[]]
+argparse.ArgumentParser.parse_known_args	[namespace: Namespace, rest: string[]]
 argparse.ArgumentParser.print_help	void
 argparse.ArgumentParser.print_usage	void
 argparse.ArgumentParser.prog	=string
+argparse.ArgumentParser.register	void
 argparse.ArgumentParser.set_defaults	void
+argparse.ArgumentParser.usage	=string | null
 argparse.ArgumentTypeError	ArgumentTypeError
+argparse.FileType	(name: string) => BinaryFile | TextFile
 argparse.HelpFormatter	HelpFormatter
 argparse.Namespace	Namespace
 argparse.Namespace.__contains__	boolean
@@ -2686,163 +2704,553 @@ argparse.REMAINDER	="..."
 argparse.RawDescriptionHelpFormatter	RawDescriptionHelpFormatter
 argparse.RawTextHelpFormatter	RawTextHelpFormatter
 argparse.SUPPRESS	="==SUPPRESS=="
+argparse.SubParsers	SubParsers
+argparse.SubParsers.add_parser	ArgumentParser
+argparse.SubParsers.choices	=Map<string, { parser: ArgumentParser; help: string | null; }>
+argparse.SubParsers.dest	=string | null
+argparse.SubParsers.help	=string | null
+argparse.SubParsers.metavar	=string | null
+argparse.SubParsers.parse	string[]
+argparse.SubParsers.required	=boolean
+argparse.SubParsers.shown	string
+argparse.SubParsers.title	=string | null
 argparse.ZERO_OR_MORE	="*"
-collections.Counter	PyCounter<K>
-collections.OrderedDict	PyOrderedDict<K, V>
-collections.defaultdict	DefaultDict<K, V>
-collections.deque	Deque<T>
+bisect.bisect	number
+bisect.bisect_left	number
+bisect.bisect_right	number
+bisect.insort	void
+bisect.insort_left	void
+bisect.insort_right	void
+collections.Callable	Callable
+collections.Callable.is	boolean
+collections.ChainMap	ChainMap<K, V>
+collections.ChainMap.pythonName	=string
+collections.ChainMap.__repr__	string
+collections.ChainMap.clear	void
+collections.ChainMap.delete	boolean
+collections.ChainMap.entries	MapIterator<[K, V]>
+collections.ChainMap.forEach	void
+collections.ChainMap.get	V | undefined
+collections.ChainMap.has	boolean
+collections.ChainMap.keys	MapIterator<K>
+collections.ChainMap.maps	=Map<K, V>[]
+collections.ChainMap.new_child	ChainMap<K, V>
+collections.ChainMap.parents	=ChainMap<K, V>
+collections.ChainMap.set	ChainMap<K, V>
+collections.ChainMap.size	=number
+collections.ChainMap.values	MapIterator<V>
+collections.Counter	Counter<K>
+collections.Counter.pythonName	=string
+collections.Counter.__add__	Counter<K>
+collections.Counter.__and__	Counter<K>
+collections.Counter.__missing__	number
+collections.Counter.__or__	Counter<K>
+collections.Counter.__repr__	string
+collections.Counter.__sub__	Counter<K>
+collections.Counter.add	Counter<K>
+collections.Counter.and_	Counter<K>
+collections.Counter.copy	Counter<K>
+collections.Counter.elements	Generator<K, void, undefined>
+collections.Counter.most_common	([K, number] & PyTuple<number | K>)[]
+collections.Counter.or_	Counter<K>
+collections.Counter.sub	Counter<K>
+collections.Counter.subtract	void
+collections.Counter.update	void
+collections.Hashable	Hashable
+collections.Hashable.is	boolean
+collections.Iterable	Iterable
+collections.Iterable.is	boolean
+collections.Iterator	Iterator
+collections.Iterator.is	boolean
+collections.Mapping	Mapping
+collections.Mapping.is	boolean
+collections.MutableMapping	MutableMapping
+collections.OrderedDict	OrderedDict<K, V>
+collections.OrderedDict.pythonName	=string
+collections.OrderedDict.__repr__	string
+collections.OrderedDict.copy	OrderedDict<K, V>
+collections.OrderedDict.move_to_end	void
+collections.OrderedDict.popitem	[K, V] & PyTuple<K | V>
+collections.Sequence	Sequence
+collections.Sequence.is	boolean
+collections.Set	Set
+collections.Set.is	boolean
+collections.Sized	Sized
+collections.Sized.is	boolean
+collections.abc.Callable	Callable
+collections.abc.Callable.is	boolean
+collections.abc.Hashable	Hashable
+collections.abc.Hashable.is	boolean
+collections.abc.Iterable	Iterable
+collections.abc.Iterable.is	boolean
+collections.abc.Iterator	Iterator
+collections.abc.Iterator.is	boolean
+collections.abc.Mapping	Mapping
+collections.abc.Mapping.is	boolean
+collections.abc.MutableMapping	MutableMapping
+collections.abc.Sequence	Sequence
+collections.abc.Sequence.is	boolean
+collections.abc.Set	Set
+collections.abc.Set.is	boolean
+collections.abc.Sized	Sized
+collections.abc.Sized.is	boolean
+collections.defaultdict	defaultdict<K, V>
+collections.defaultdict.pythonName	=string
+collections.defaultdict.__missing__	V
+collections.defaultdict.__repr__	string
+collections.defaultdict.copy	defaultdict<K, V>
+collections.defaultdict.default_factory	=Factory<V>
+collections.deque	deque<T>
+collections.deque.__contains__	boolean
+collections.deque.__delitem__	void
+collections.deque.__eq__	boolean
+collections.deque.__getitem__	T
+collections.deque.__len__	number
+collections.deque.__repr__	string
+collections.deque.__setitem__	void
+collections.deque.append	void
+collections.deque.appendleft	void
+collections.deque.at	T
+collections.deque.clear	void
+collections.deque.copy	deque<T>
+collections.deque.extend	void
+collections.deque.extendleft	void
+collections.deque.index	number
+collections.deque.insert	void
+collections.deque.length	=number
+collections.deque.maxlen	=number | null
+collections.deque.pop	T
+collections.deque.popleft	T
+collections.deque.remove	void
+collections.deque.reverse	void
+collections.deque.rotate	void
 collections.namedtuple	NamedTupleType<F>
-contextlib.closing	ContextManager<T>
-contextlib.contextmanager	(...args: A) => ContextManager<never>
-contextlib.suppress	ContextManager<null>
+contextlib.closing	closing<T>
+contextlib.closing.__enter__	T
+contextlib.closing.__exit__	void
+contextlib.contextmanager	(...args: A) => ContextManager<T>
+contextlib.nullcontext	nullcontext<T>
+contextlib.nullcontext.__enter__	T
+contextlib.nullcontext.__exit__	void
+contextlib.suppress	suppress
+contextlib.suppress.__enter__	null
+contextlib.suppress.__exit__	boolean
 copy.copy	T
 copy.deepcopy	T
 csv.DictReader	DictReader
-csv.DictReader.fieldnames	=string[] | null
+csv.DictReader.__iter__	DictReader
+csv.DictReader.__next__	OrderedDict<string, string>
+csv.DictReader.fieldnames	=string[]
+csv.DictReader.line_num	=number
 csv.DictWriter	DictWriter
-csv.DictWriter.fieldnames	=readonly string[]
+csv.DictWriter.fieldnames	=string[]
 csv.DictWriter.writeheader	void
-csv.DictWriter.writerow	void
+csv.DictWriter.writerow	number
 csv.DictWriter.writerows	void
+csv.Error	Error
 csv.QUOTE_ALL	=1
 csv.QUOTE_MINIMAL	=0
 csv.QUOTE_NONE	=3
 csv.QUOTE_NONNUMERIC	=2
-csv.reader	Generator<string[], void, undefined>
-csv.writer	Writer
+csv.get_dialect	Dialect
+csv.list_dialects	string[]
+csv.reader	reader
+csv.reader.__iter__	reader
+csv.reader.__next__	string[]
+csv.reader.line_num	=number
+csv.reader.next	IteratorResult<string[], undefined>
+csv.register_dialect	void
+csv.writer	writer
+csv.writer.writerow	number
+csv.writer.writerows	void
+datetime.MAXYEAR	=9999
+datetime.MINYEAR	=1
 datetime.date	date
+datetime.date.fromisoformat	date
+datetime.date.fromordinal	date
+datetime.date.fromtimestamp	date
 datetime.date.today	date
+datetime.date.__eq__	boolean
+datetime.date.__format__	string
+datetime.date.__ge__	boolean
+datetime.date.__gt__	boolean
+datetime.date.__hash__	string
+datetime.date.__le__	boolean
+datetime.date.__lt__	boolean
 datetime.date.__repr__	string
 datetime.date.__str__	string
+datetime.date.add	date
+datetime.date.ctime	string
+datetime.date.day	=number
+datetime.date.isocalendar	[year: number, week: number, weekday: number] & PyTuple<number>
 datetime.date.isoformat	string
+datetime.date.isoweekday	number
+datetime.date.month	=number
+datetime.date.radd	date
+datetime.date.replace	date
+datetime.date.strftime	string
+datetime.date.sub	timedelta
+datetime.date.timetuple	struct_time
+datetime.date.toordinal	number
+datetime.date.weekday	number
+datetime.date.year	=number
 datetime.datetime	datetime
+datetime.datetime.combine	datetime
+datetime.datetime.fromisoformat	datetime
+datetime.datetime.fromordinal	datetime
 datetime.datetime.fromtimestamp	datetime
 datetime.datetime.now	datetime
 datetime.datetime.strptime	datetime
 datetime.datetime.today	datetime
+datetime.datetime.utcfromtimestamp	datetime
 datetime.datetime.utcnow	datetime
-datetime.datetime.__hash__	number
 datetime.datetime.__repr__	string
 datetime.datetime.__str__	string
 datetime.datetime.add	datetime
-datetime.datetime.day	=number
-datetime.datetime.eq	boolean
-datetime.datetime.ge	boolean
-datetime.datetime.gt	boolean
+datetime.datetime.astimezone	datetime
+datetime.datetime.date	date
 datetime.datetime.hour	=number
 datetime.datetime.isoformat	string
-datetime.datetime.le	boolean
-datetime.datetime.lt	boolean
-datetime.datetime.micros	=number
 datetime.datetime.microsecond	=number
 datetime.datetime.minute	=number
-datetime.datetime.month	=number
+datetime.datetime.replace	datetime
 datetime.datetime.second	=number
 datetime.datetime.strftime	string
-datetime.datetime.sub	datetime | timedelta
+datetime.datetime.sub	timedelta
+datetime.datetime.time	time
 datetime.datetime.timestamp	number
-datetime.datetime.weekday	number
-datetime.datetime.year	=number
+datetime.datetime.timetuple	struct_time
+datetime.datetime.tzinfo	=timezone | null
+datetime.datetime.tzname	string | null
+datetime.datetime.utcoffset	timedelta | null
+datetime.time	time
+datetime.time.__eq__	boolean
+datetime.time.__ge__	boolean
+datetime.time.__gt__	boolean
+datetime.time.__hash__	string
+datetime.time.__le__	boolean
+datetime.time.__lt__	boolean
+datetime.time.__repr__	string
+datetime.time.__str__	string
+datetime.time.hour	=number
+datetime.time.isoformat	string
+datetime.time.microsecond	=number
+datetime.time.minute	=number
+datetime.time.second	=number
+datetime.time.strftime	string
+datetime.time.tzinfo	=timezone | null
 datetime.timedelta	timedelta
 datetime.timedelta.of	timedelta
 datetime.timedelta.__bool__	boolean
+datetime.timedelta.__eq__	boolean
+datetime.timedelta.__ge__	boolean
+datetime.timedelta.__gt__	boolean
+datetime.timedelta.__hash__	string
+datetime.timedelta.__le__	boolean
+datetime.timedelta.__lt__	boolean
 datetime.timedelta.__repr__	string
 datetime.timedelta.__str__	string
-datetime.timedelta.add	datetime | timedelta
+datetime.timedelta.abs	timedelta
+datetime.timedelta.add	timedelta
 datetime.timedelta.days	=number
-datetime.timedelta.eq	boolean
-datetime.timedelta.ge	boolean
-datetime.timedelta.gt	boolean
-datetime.timedelta.le	boolean
-datetime.timedelta.lt	boolean
-datetime.timedelta.micros	=number
+datetime.timedelta.floordiv	number | timedelta
 datetime.timedelta.microseconds	=number
+datetime.timedelta.mod	timedelta
 datetime.timedelta.mul	timedelta
 datetime.timedelta.neg	timedelta
+datetime.timedelta.radd	timedelta
 datetime.timedelta.rmul	timedelta
 datetime.timedelta.seconds	=number
 datetime.timedelta.sub	timedelta
 datetime.timedelta.total_seconds	number
-datetime.timedelta.truediv	unknown
-functools.cmp_to_key	(x: unknown) => object
-functools.lru_cache	F
-functools.partial	(...args: readonly unknown[]) => never
-functools.reduce	T
-functools.wraps	<F extends object>(wrapper: F) => F
+datetime.timedelta.truediv	number | timedelta
+datetime.timezone	timezone
+datetime.timezone.utc	=timezone
+datetime.timezone.__eq__	boolean
+datetime.timezone.__repr__	string
+datetime.timezone.__str__	string
+datetime.timezone.tzname	string
+datetime.timezone.utcoffset	timedelta
+fnmatch.filter	string[]
+fnmatch.fnmatch	boolean
+fnmatch.fnmatchcase	boolean
+fnmatch.translate	string
+functools.cmp_to_key	(x: T) => unknown
+functools.lru_cache	<F extends Fn>(f: F) => Cached<F>
+functools.partial	Partial<R>
+functools.reduce	A
+functools.total_ordering	C
+functools.update_wrapper	W
+functools.wraps	<W extends object>(wrapper: W) => W
+glob.escape	string
 glob.glob	string[]
-glob.iglob	string[]
-io.BytesIO	BytesIOType
-io.StringIO	StringIOType
-io.open	BinaryFile
-itertools.accumulate	Lazy<unknown>
-itertools.chain	Lazy<T>
-itertools.combinations	Lazy<T[]>
-itertools.combinations_with_replacement	Lazy<T[]>
-itertools.compress	Lazy<T>
-itertools.count	Lazy<number>
-itertools.cycle	Lazy<T>
-itertools.dropwhile	Lazy<T>
-itertools.filterfalse	Lazy<T>
-itertools.groupby	Lazy<readonly [unknown, T[]]>
-itertools.islice	Lazy<T>
-itertools.permutations	Lazy<T[]>
-itertools.product	Lazy<unknown[]>
-itertools.repeat	Lazy<T>
-itertools.starmap	Lazy<R>
-itertools.takewhile	Lazy<T>
-itertools.tee	Lazy<T>[]
-itertools.zip_longest	Lazy<unknown[]>
+glob.iglob	Generator<string, void, undefined>
+gzip.GzipFile	GzipFile
+gzip.GzipFile.__enter__	GzipFile
+gzip.GzipFile.__exit__	void
+gzip.GzipFile.__iter__	GzipFile
+gzip.GzipFile.__next__	Uint8Array<ArrayBufferLike>
+gzip.GzipFile.close	void
+gzip.GzipFile.closed	=boolean
+gzip.GzipFile.flush	void
+gzip.GzipFile.isatty	boolean
+gzip.GzipFile.mode	=string
+gzip.GzipFile.name	=string | number
+gzip.GzipFile.readable	boolean
+gzip.GzipFile.readlines	Uint8Array<ArrayBufferLike>[]
+gzip.GzipFile.seekable	boolean
+gzip.GzipFile.writable	boolean
+gzip.GzipFile.writelines	void
+gzip.compress	Uint8Array<ArrayBufferLike>
+gzip.decompress	Uint8Array<ArrayBufferLike>
+gzip.open	BinaryFile | TextFile
+hashlib.Hash	Hash
+hashlib.Hash.copy	Hash
+hashlib.Hash.digest	Uint8Array<ArrayBufferLike>
+hashlib.Hash.digest_size	=number
+hashlib.Hash.hexdigest	string
+hashlib.Hash.name	=string
+hashlib.Hash.update	void
+hashlib.md5	Hash
+hashlib.new_	Hash
+hashlib.sha1	Hash
+hashlib.sha224	Hash
+hashlib.sha256	Hash
+hashlib.sha384	Hash
+hashlib.sha512	Hash
+heapq.heapify	void
+heapq.heappop	T
+heapq.heappush	void
+heapq.heappushpop	T
+heapq.heapreplace	T
+heapq.merge	Generator<T, void, undefined>
+heapq.nlargest	T[]
+heapq.nsmallest	T[]
+io.BufferedReader	BinaryFile
+io.BufferedReader.__enter__	BinaryFile
+io.BufferedReader.__exit__	void
+io.BufferedReader.__iter__	BinaryFile
+io.BufferedReader.__next__	Uint8Array<ArrayBufferLike>
+io.BufferedReader.close	void
+io.BufferedReader.closed	=boolean
+io.BufferedReader.fileno	number
+io.BufferedReader.flush	void
+io.BufferedReader.isatty	boolean
+io.BufferedReader.mode	=string
+io.BufferedReader.name	=string | number
+io.BufferedReader.read	Uint8Array<ArrayBufferLike>
+io.BufferedReader.readable	boolean
+io.BufferedReader.readline	Uint8Array<ArrayBufferLike>
+io.BufferedReader.readlines	Uint8Array<ArrayBufferLike>[]
+io.BufferedReader.seek	number
+io.BufferedReader.seekable	boolean
+io.BufferedReader.tell	number
+io.BufferedReader.truncate	number
+io.BufferedReader.writable	boolean
+io.BufferedReader.write	number
+io.BufferedReader.writelines	void
+io.BytesIO	BytesIO
+io.BytesIO.__enter__	BytesIO
+io.BytesIO.__exit__	void
+io.BytesIO.__iter__	BytesIO
+io.BytesIO.__next__	Uint8Array<ArrayBufferLike>
+io.BytesIO.close	void
+io.BytesIO.closed	=boolean
+io.BytesIO.flush	void
+io.BytesIO.getbuffer	Uint8Array<ArrayBufferLike>
+io.BytesIO.getvalue	Uint8Array<ArrayBufferLike>
+io.BytesIO.isatty	boolean
+io.BytesIO.mode	=string
+io.BytesIO.name	=string | number
+io.BytesIO.readable	boolean
+io.BytesIO.readlines	Uint8Array<ArrayBufferLike>[]
+io.BytesIO.seekable	boolean
+io.BytesIO.writable	boolean
+io.BytesIO.writelines	void
+io.DEFAULT_BUFFER_SIZE	=8192
+io.SEEK_CUR	=1
+io.SEEK_END	=2
+io.SEEK_SET	=0
+io.StringIO	StringIO
+io.StringIO.__enter__	StringIO
+io.StringIO.__exit__	void
+io.StringIO.__iter__	StringIO
+io.StringIO.__next__	string
+io.StringIO.close	void
+io.StringIO.closed	=boolean
+io.StringIO.flush	void
+io.StringIO.getvalue	string
+io.StringIO.isatty	boolean
+io.StringIO.mode	=string
+io.StringIO.name	=string | number
+io.StringIO.read	string
+io.StringIO.readable	boolean
+io.StringIO.readline	string
+io.StringIO.readlines	string[]
+io.StringIO.seek	number
+io.StringIO.seekable	boolean
+io.StringIO.tell	number
+io.StringIO.truncate	number
+io.StringIO.writable	boolean
+io.StringIO.write	number
+io.StringIO.writelines	void
+io.TextIOWrapper	TextFile
+io.TextIOWrapper.__enter__	TextFile
+io.TextIOWrapper.__exit__	void
+io.TextIOWrapper.__iter__	TextFile
+io.TextIOWrapper.__next__	string
+io.TextIOWrapper.close	void
+io.TextIOWrapper.closed	=boolean
+io.TextIOWrapper.encoding	=string
+io.TextIOWrapper.errors	=string
+io.TextIOWrapper.fileno	number
+io.TextIOWrapper.flush	void
+io.TextIOWrapper.isatty	boolean
+io.TextIOWrapper.mode	=string
+io.TextIOWrapper.name	=string | number
+io.TextIOWrapper.newlines	=null
+io.TextIOWrapper.read	string
+io.TextIOWrapper.readable	boolean
+io.TextIOWrapper.readline	string
+io.TextIOWrapper.readlines	string[]
+io.TextIOWrapper.seek	number
+io.TextIOWrapper.seekable	boolean
+io.TextIOWrapper.tell	number
+io.TextIOWrapper.truncate	number
+io.TextIOWrapper.writable	boolean
+io.TextIOWrapper.write	number
+io.TextIOWrapper.writelines	void
+io.UnsupportedOperation	UnsupportedOperation
+io.open	BinaryFile | TextFile
+itertools.accumulate	Gen<T>
+itertools.chain	Gen<T>
+itertools.combinations	Gen<Items<T>>
+itertools.combinations_with_replacement	Gen<Items<T>>
+itertools.compress	Gen<T>
+itertools.count	Gen<number>
+itertools.cycle	Gen<T>
+itertools.dropwhile	Gen<T>
+itertools.filterfalse	Gen<T>
+itertools.groupby	Gen<[key: unknown, group: Gen<T>] & PyTuple<unknown>>
+itertools.ifilterfalse	Gen<T>
+itertools.islice	Gen<T>
+itertools.izip_longest	Gen<Items<T>>
+itertools.permutations	Gen<Items<T>>
+itertools.product	Gen<Items<T>>
+itertools.repeat	Gen<T>
+itertools.starmap	Gen<R>
+itertools.takewhile	Gen<T>
+itertools.tee	Items<Gen<T>>
+itertools.zip_longest	Gen<Items<T>>
 json.JSONDecodeError	JSONDecodeError
+json.JSONDecodeError.colno	=number
 json.JSONDecodeError.doc	=string
+json.JSONDecodeError.lineno	=number
 json.JSONDecodeError.msg	=string
 json.JSONDecodeError.pos	=number
+json.JSONDecoder	JSONDecoder
+json.JSONDecoder.decode	unknown
+json.JSONEncoder	JSONEncoder
+json.JSONEncoder.default	unknown
+json.JSONEncoder.encode	string
+json.JSONEncoder.iterencode	string[]
 json.dump	void
 json.dumps	string
-json.load	never
-json.loads	never
+json.load	unknown
+json.loads	unknown
 logging.CRITICAL	=50
 logging.DEBUG	=10
 logging.ERROR	=40
 logging.FATAL	=50
 logging.FileHandler	FileHandler
+logging.FileHandler.baseFilename	=string
+logging.FileHandler.close	void
 logging.Formatter	Formatter
-logging.Formatter.datefmt	=string | null
 logging.Formatter.format	string
-logging.Formatter.format_	=string
+logging.Formatter.formatTime	string
+logging.Handler	Handler
+logging.Handler.addFilter	void
+logging.Handler.close	void
+logging.Handler.emit	void
+logging.Handler.flush	void
+logging.Handler.format	string
+logging.Handler.formatter	=Formatter | null
+logging.Handler.handle	void
+logging.Handler.level	=number
+logging.Handler.setFormatter	void
+logging.Handler.setLevel	void
 logging.INFO	=20
+logging.LogRecord	LogRecord
+logging.LogRecord.args	=readonly unknown[]
+logging.LogRecord.asctime	=string
+logging.LogRecord.created	=number
+logging.LogRecord.exc_info	=unknown
+logging.LogRecord.filename	=string
+logging.LogRecord.funcName	=string
+logging.LogRecord.getMessage	string
+logging.LogRecord.levelname	=string
+logging.LogRecord.levelno	=number
+logging.LogRecord.lineno	=number
+logging.LogRecord.message	=string
+logging.LogRecord.module	=string
+logging.LogRecord.msecs	=number
+logging.LogRecord.msg	=unknown
+logging.LogRecord.name	=string
+logging.LogRecord.pathname	=string
+logging.LogRecord.process	=number
+logging.LogRecord.processName	="MainProcess"
+logging.LogRecord.relativeCreated	=number
+logging.LogRecord.thread	=1
+logging.LogRecord.threadName	="MainThread"
 logging.Logger	Logger
+logging.Logger.__repr__	string
+logging.Logger.addFilter	void
+logging.Logger.addHandler	void
 logging.Logger.critical	void
 logging.Logger.debug	void
 logging.Logger.disabled	=boolean
 logging.Logger.error	void
 logging.Logger.exception	void
-logging.Logger.handlers	=StreamHandler[]
+logging.Logger.fatal	void
+logging.Logger.getChild	Logger
+logging.Logger.getEffectiveLevel	number
+logging.Logger.handle	void
+logging.Logger.handlers	=Handler[]
+logging.Logger.hasHandlers	boolean
 logging.Logger.info	void
+logging.Logger.isEnabledFor	boolean
 logging.Logger.level	=number
 logging.Logger.log	void
 logging.Logger.name	=string
+logging.Logger.parent	=Logger | null
 logging.Logger.propagate	=boolean
+logging.Logger.removeHandler	void
+logging.Logger.setLevel	void
 logging.Logger.warn	void
 logging.Logger.warning	void
 logging.NOTSET	=0
 logging.NullHandler	NullHandler
-logging.NullHandler.handle	void
 logging.StreamHandler	StreamHandler
-logging.StreamHandler.close	void
-logging.StreamHandler.handle	void
-logging.StreamHandler.level	=number
+logging.StreamHandler.emit	void
+logging.StreamHandler.stream	=Output | null
+logging.StreamHandler.terminator	="\\n"
 logging.WARN	=30
 logging.WARNING	=30
+logging.addLevelName	void
 logging.basicConfig	void
+logging.captureWarnings	void
 logging.critical	void
 logging.debug	void
 logging.disable	void
 logging.error	void
 logging.exception	void
-logging.getLevelName	string
+logging.fatal	void
+logging.getLevelName	string | number
 logging.getLogger	Logger
 logging.info	void
+logging.log	void
 logging.root	=Logger
+logging.shutdown	void
 logging.warn	void
 logging.warning	void
 math.acos	number
@@ -2858,13 +3266,15 @@ math.cos	number
 math.cosh	number
 math.degrees	number
 math.e	=number
+math.erf	number
+math.erfc	number
 math.exp	number
 math.expm1	number
 math.fabs	number
 math.factorial	number
 math.floor	number
 math.fmod	number
-math.frexp	readonly [Float, number]
+math.frexp	[number, number] & PyTuple<number>
 math.fsum	number
 math.gamma	number
 math.gcd	number
@@ -2875,15 +3285,17 @@ math.isfinite	boolean
 math.isinf	boolean
 math.isnan	boolean
 math.ldexp	number
+math.lgamma	number
 math.log	number
 math.log10	number
 math.log1p	number
 math.log2	number
-math.modf	readonly [Float, Float]
+math.modf	[number, number] & PyTuple<number>
 math.nan	=number
 math.pi	=number
 math.pow	number
 math.radians	number
+math.remainder	number
 math.sin	number
 math.sinh	number
 math.sqrt	number
@@ -2894,24 +3306,42 @@ math.trunc	number
 operator.abs	X
 operator.add	X
 operator.and_	X
-operator.attrgetter	(x: unknown) => never
+operator.attrgetter	(x: unknown) => unknown
+operator.concat	X
 operator.contains	boolean
+operator.countOf	number
 operator.delitem	void
+operator.div	X
 operator.eq	X
 operator.floordiv	X
 operator.ge	X
 operator.getitem	X
 operator.gt	X
 operator.iadd	X
+operator.iand	X
+operator.idiv	X
+operator.ifloordiv	X
+operator.ilshift	X
+operator.imatmul	X
+operator.imod	X
 operator.imul	X
+operator.index	number
+operator.inv	X
 operator.invert	X
+operator.ior	X
+operator.ipow	X
+operator.irshift	X
+operator.is_	boolean
+operator.is_not	boolean
 operator.isub	X
-operator.itemgetter	(x: unknown) => never
+operator.itemgetter	(x: unknown) => unknown
+operator.itruediv	X
+operator.ixor	X
 operator.le	X
 operator.lshift	X
 operator.lt	X
 operator.matmul	X
-operator.methodcaller	(x: unknown) => never
+operator.methodcaller	(x: unknown) => unknown
 operator.mod	X
 operator.mul	X
 operator.ne	X
@@ -2926,33 +3356,65 @@ operator.sub	X
 operator.truediv	X
 operator.truth	boolean
 operator.xor	X
+os.DirEntry	DirEntry
+os.DirEntry.__repr__	string
+os.DirEntry.is_dir	boolean
+os.DirEntry.is_file	boolean
+os.DirEntry.is_symlink	boolean
+os.DirEntry.name	=string
+os.DirEntry.path	=string
+os.DirEntry.stat	StatResult
 os.F_OK	=0
 os.R_OK	=4
+os.StatResult	StatResult
+os.StatResult.st_atime	=number
+os.StatResult.st_ctime	=number
+os.StatResult.st_gid	=number
+os.StatResult.st_ino	=number
+os.StatResult.st_mode	=number
+os.StatResult.st_mtime	=number
+os.StatResult.st_nlink	=number
+os.StatResult.st_size	=number
+os.StatResult.st_uid	=number
 os.W_OK	=2
 os.X_OK	=1
+os._exit	never
 os.access	boolean
+os.altsep	=null
 os.chdir	void
 os.chmod	void
 os.cpu_count	number
 os.curdir	="."
 os.devnull	="/dev/null"
 os.environ	=PyDict<string, string>
+os.error	OSError
+os.extsep	="."
 os.fspath	string
 os.getcwd	string
-os.getenv	string | null
+os.getenv	string | D
+os.getlogin	string
 os.getpid	number
+os.getppid	number
 os.linesep	="\\n"
+os.link	void
 os.listdir	string[]
+os.lstat	StatResult
 os.makedirs	void
 os.mkdir	void
 os.name	="posix"
+os.pardir	=".."
 os.path.abspath	string
 os.path.basename	string
+os.path.commonpath	string
 os.path.commonprefix	string
+os.path.curdir	="."
 os.path.dirname	string
 os.path.exists	boolean
 os.path.expanduser	string
 os.path.expandvars	string
+os.path.extsep	="."
+os.path.getatime	number
+os.path.getctime	number
 os.path.getmtime	number
 os.path.getsize	number
 os.path.isabs	boolean
@@ -2960,30 +3422,61 @@ os.path.isdir	boolean
 os.path.isfile	boolean
 os.path.islink	boolean
 os.path.join	string
+os.path.lexists	boolean
+os.path.normcase	string
 os.path.normpath	string
+os.path.pardir	=".."
 os.path.realpath	string
 os.path.relpath	string
+os.path.samefile	boolean
 os.path.sep	="/"
-os.path.split	readonly [string, string]
-os.path.splitext	readonly [string, string]
+os.path.split	[head: string, tail: string] & PyTuple<string>
+os.path.splitdrive	[drive: string, path: string] & PyTuple<string>
+os.path.splitext	[root: string, ext: string] & PyTuple<string>
+os.pathsep	=":"
+os.popen	StringIO
 os.putenv	void
+os.readlink	string
 os.remove	void
+os.removedirs	void
 os.rename	void
+os.renames	void
 os.replace	void
 os.rmdir	void
+os.scandir	DirEntry[]
 os.sep	="/"
 os.stat	StatResult
 os.symlink	void
 os.system	number
 os.unlink	void
-os.walk	Generator<readonly [string, string[], string[]], void, undefined>
+os.unsetenv	void
+os.urandom	Uint8Array<ArrayBufferLike>
+os.utime	void
+os.walk	Generator<Walked, void, undefined>
+pickle.DEFAULT_PROTOCOL	=3
+pickle.HIGHEST_PROTOCOL	=4
+pickle.PickleError	PickleError
+pickle.PicklingError	PicklingError
+pickle.UnpicklingError	UnpicklingError
+pickle.dump	void
+pickle.dumps	Uint8Array<ArrayBufferLike>
+pickle.load	unknown
+pickle.loads	unknown
+pprint.PrettyPrinter	PrettyPrinter
+pprint.PrettyPrinter.pformat	string
+pprint.PrettyPrinter.pprint	void
+pprint.pformat	string
+pprint.pp	void
+pprint.pprint	void
 random.Random	Random
-random.Random.choice	X
+random.Random.betavariate	number
+random.Random.choice	T
 random.Random.choices	T[]
 random.Random.expovariate	number
+random.Random.gammavariate	number
 random.Random.gauss	number
 random.Random.getrandbits	number
-random.Random.getstate	unknown
+random.Random.getstate	PyTuple<unknown>
 random.Random.lognormvariate	number
 random.Random.normalvariate	number
 random.Random.paretovariate	number
@@ -2996,16 +3489,21 @@ random.Random.setstate	void
 random.Random.shuffle	void
 random.Random.triangular	number
 random.Random.uniform	number
-random.Random.vonmisesvariate	never
+random.Random.vonmisesvariate	number
 random.Random.weibullvariate	number
-random.choice	X
+random.SystemRandom	SystemRandom
+random.SystemRandom.seed	void
+random.betavariate	number
+random.choice	T
 random.choices	T[]
 random.expovariate	number
+random.gammavariate	number
 random.gauss	number
 random.getrandbits	number
-random.getstate	unknown
+random.getstate	PyTuple<unknown>
 random.lognormvariate	number
 random.normalvariate	number
+random.paretovariate	number
 random.randint	number
 random.random	number
 random.randrange	number
@@ -3015,40 +3513,49 @@ random.setstate	void
 random.shuffle	void
 random.triangular	number
 random.uniform	number
+random.vonmisesvariate	number
+random.weibullvariate	number
 re.A	=256
 re.ASCII	=256
 re.DOTALL	=16
 re.I	=2
 re.IGNORECASE	=2
+re.L	=4
+re.LOCALE	=4
 re.M	=8
 re.MULTILINE	=8
 re.Match	Match
-re.Match.__bool__	boolean
+re.Match.__getitem__	string
 re.Match.__repr__	string
-re.Match.at	string | null
+re.Match.at	string
 re.Match.end	number
+re.Match.endpos	=number
 re.Match.expand	string
-re.Match.group	never
-re.Match.groupdict	PyDict<string, unknown>
-re.Match.groups	readonly unknown[]
+re.Match.group	PyTuple<string>
+re.Match.groupdict	PyDict<string, string>
+re.Match.groups	PyTuple<string>
+re.Match.lastgroup	=string | null
+re.Match.lastindex	=number | null
 re.Match.pos	=number
 re.Match.re	=Pattern
-re.Match.span	readonly [number, number]
+re.Match.span	[start: number, end: number] & PyTuple<number>
 re.Match.start	number
 re.Match.string	=string
 re.Pattern	Pattern
 re.Pattern.__repr__	string
-re.Pattern.findall	never[]
+re.Pattern.findall	string[]
 re.Pattern.finditer	Generator<Match, void, undefined>
 re.Pattern.flags	=number
 re.Pattern.fullmatch	Match | null
+re.Pattern.groupindex	=PyDict<string, number>
+re.Pattern.groups	=number
 re.Pattern.match	Match | null
-re.Pattern.names	string[]
 re.Pattern.pattern	=string
+re.Pattern.places	readonly (readonly [number, number] | undefined)[]
 re.Pattern.search	Match | null
-re.Pattern.split	(string | null)[]
+re.Pattern.split	string[]
 re.Pattern.sub	string
-re.Pattern.subn	readonly [string, number]
+re.Pattern.subn	[text: string, count: number] & PyTuple<string | number>
 re.S	=16
 re.U	=32
 re.UNICODE	=32
@@ -3056,21 +3563,74 @@ re.VERBOSE	=64
 re.X	=64
 re.compile	Pattern
 re.error	error
+re.error.msg	=string
+re.error.pattern	=string
+re.error.pos	=number
 re.escape	string
-re.findall	never[]
+re.findall	string[]
 re.finditer	Generator<Match, void, undefined>
 re.fullmatch	Match | null
 re.match	Match | null
+re.purge	void
 re.search	Match | null
-re.split	(string | null)[]
+re.split	string[]
 re.sub	string
-re.subn	readonly [string, number]
+re.subn	[text: string, count: number] & PyTuple<string | number>
+shutil.Error	Error
+shutil.SameFileError	SameFileError
 shutil.copy	string
 shutil.copy2	string
 shutil.copyfile	string
+shutil.copyfileobj	void
+shutil.copymode	void
+shutil.copystat	void
 shutil.copytree	string
+shutil.disk_usage	[total: number, used: number, free: number] & PyTuple<number>
+shutil.ignore_patterns	(folder: string, names: string[]) => string[]
 shutil.move	string
 shutil.rmtree	void
+shutil.which	string | null
+six.BytesIO	BytesIO
+six.PY2	=false
+six.PY3	=true
+six.StringIO	StringIO
+six.add_metaclass	<C>(cls: C) => C
+six.b	Uint8Array<ArrayBufferLike>
+six.binary_type	Uint8Array<ArrayBufferLike>
+six.ensure_binary	Uint8Array<ArrayBufferLike>
+six.ensure_str	string
+six.ensure_text	string
+six.integer_types	=PyTuple<unknown>
+six.iteritems	IterableIterator<[K, V]>
+six.iterkeys	IterableIterator<K>
+six.itervalues	IterableIterator<V>
+six.moves.BytesIO	BytesIO
+six.moves.StringIO	StringIO
+six.moves.filter	Generator<X, void, undefined>
+six.moves.input	string
+six.moves.map	Generator<R, void, undefined>
+six.moves.range	PyRange
+six.moves.reduce	A
+six.moves.xrange	PyRange
+six.moves.zip	Generator<Zipped<T>, void, undefined>
+six.moves.zip_longest	Gen<Items<T>>
+six.number_types	=PyTuple<unknown>
+six.python_2_unicode_compatible	C
+six.string_types	=PyTuple<unknown>
+six.text_type	string
+six.u	string
+six.unichr	string
+six.with_metaclass	C
+statistics.StatisticsError	StatisticsError
+statistics.mean	number
+statistics.median	number
+statistics.median_high	number
+statistics.median_low	number
+statistics.mode	T
+statistics.pstdev	number
+statistics.pvariance	number
+statistics.stdev	number
+statistics.variance	number
 string.Template	Template
 string.Template.safe_substitute	string
 string.Template.substitute	string
@@ -3088,63 +3648,228 @@ string.printable	=string
 string.punctuation	="!\\"#$%&'()*+,-./:;<=>?@[\\\\]^_\`{|}~"
 string.uppercase	="ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 string.whitespace	=" \\t\\n\\r\\v\\f"
+struct.calcsize	number
+struct.error	error
+struct.iter_unpack	Generator<PyTuple<number>, void, undefined>
+struct.pack	Uint8Array<ArrayBufferLike>
+struct.unpack	PyTuple<number>
+struct.unpack_from	PyTuple<number>
+sys.Stream	Stream
+sys.Stream.buffer	={ write(bytes: Uint8Array<ArrayBufferLike>): number; flush(): void; }
+sys.Stream.closed	=false
+sys.Stream.encoding	="UTF-8"
+sys.Stream.fileno	number
+sys.Stream.flush	void
+sys.Stream.isatty	boolean
+sys.Stream.name	=string
+sys.Stream.writable	boolean
+sys.Stream.write	number
+sys.Stream.writelines	void
+sys.__stderr__	=Stream
+sys.__stdout__	=Stream
 sys.argv	=string[]
 sys.byteorder	="little"
+sys.dont_write_bytecode	=false
+sys.exc_info	PyTuple<unknown>
 sys.executable	=string
 sys.exit	never
+sys.float_info.dig	=15
+sys.float_info.epsilon	=number
+sys.float_info.mant_dig	=53
+sys.float_info.max	=number
+sys.float_info.max_exp	=1024
+sys.float_info.min	=2.2250738585072014e-308
+sys.float_info.min_exp	=-1021
+sys.getdefaultencoding	string
+sys.getfilesystemencoding	string
 sys.getrecursionlimit	number
 sys.getsizeof	number
-sys.maxsize	=9223372036854775807n
-sys.modules	=Map<string, unknown>
+sys.hexversion	=50794736
+sys.intern	string
+sys.maxsize	=number | bigint
+sys.maxunicode	=1114111
+sys.modules	=PyDict<string, unknown>
 sys.path	=string[]
 sys.platform	=string
+sys.prefix	="/usr/local"
 sys.setrecursionlimit	void
-sys.stderr	=TextStream
-sys.stdout	=TextStream
-sys.version	="3.7.9 (tf1-compat)"
-sys.version_info	=readonly [3, 7, 9, "final", 0]
-tempfile.NamedTemporaryFile	TextFile
+sys.stderr	=Stream
+sys.stdin	=TextFile
+sys.stdout	=Stream
+sys.version	="3.7.16 (default, Dec 6 2022, 00:00:00) \\n[GCC 7.5.0]"
+sys.version_info	=VersionInfo
+tempfile.NamedTemporaryFile	BinaryFile | TextFile
 tempfile.TemporaryDirectory	TemporaryDirectory
 tempfile.TemporaryDirectory.__enter__	string
 tempfile.TemporaryDirectory.__exit__	void
 tempfile.TemporaryDirectory.cleanup	void
 tempfile.TemporaryDirectory.name	=string
+tempfile.TemporaryFile	BinaryFile | TextFile
 tempfile.gettempdir	string
+tempfile.gettempprefix	string
 tempfile.mkdtemp	string
-threading.Condition	LockType
-threading.Event	EventType
-threading.Lock	LockType
-threading.RLock	LockType
-threading.Semaphore	LockType
+tempfile.mkstemp	[fd: number, path: string] & PyTuple<string | number>
+tempfile.mktemp	string
+threading.BoundedSemaphore	BoundedSemaphore
+threading.Condition	Condition
+threading.Condition.notify	void
+threading.Condition.notify_all	void
+threading.Condition.wait	boolean
+threading.Condition.wait_for	boolean
+threading.Event	Event
+threading.Event.clear	void
+threading.Event.isSet	boolean
+threading.Event.is_set	boolean
+threading.Event.set	void
+threading.Event.wait	boolean
+threading.Lock	Lock
+threading.Lock.__enter__	boolean
+threading.Lock.__exit__	void
+threading.Lock.acquire	boolean
+threading.Lock.locked	boolean
+threading.Lock.release	void
+threading.RLock	RLock
+threading.Semaphore	Semaphore
+threading.Semaphore.__enter__	boolean
+threading.Semaphore.__exit__	void
+threading.Semaphore.acquire	boolean
+threading.Semaphore.release	void
 threading.Thread	Thread
 threading.Thread.daemon	=boolean
+threading.Thread.getName	string
+threading.Thread.ident	=number
+threading.Thread.isDaemon	boolean
 threading.Thread.is_alive	boolean
 threading.Thread.join	void
 threading.Thread.name	=string
 threading.Thread.run	void
+threading.Thread.setDaemon	void
+threading.Thread.setName	void
 threading.Thread.start	void
+threading.Timer	Timer
+threading.Timer.cancel	void
 threading.active_count	number
 threading.currentThread	Thread
 threading.current_thread	Thread
+threading.enumerate	Thread[]
+threading.get_ident	number
+threading.local	local
+threading.main_thread	Thread
 time.asctime	string
 time.clock	number
 time.ctime	string
-time.gmtime	StructTime
-time.localtime	StructTime
+time.gmtime	struct_time
+time.localtime	struct_time
 time.mktime	number
 time.monotonic	number
 time.perf_counter	number
 time.process_time	number
 time.sleep	void
 time.strftime	string
+time.strptime	struct_time
+time.struct_time	struct_time
+time.struct_time.__repr__	string
+time.struct_time.tm_hour	=number
+time.struct_time.tm_isdst	=number
+time.struct_time.tm_mday	=number
+time.struct_time.tm_min	=number
+time.struct_time.tm_mon	=number
+time.struct_time.tm_sec	=number
+time.struct_time.tm_wday	=number
+time.struct_time.tm_yday	=number
+time.struct_time.tm_year	=number
 time.time	number
+time.time_ns	number
+time.timezone	=number
+time.tzname	=PyTuple<string>
+traceback.extract_stack	string[]
 traceback.format_exc	string
-traceback.lastLine	string
+traceback.format_exception	string[]
+traceback.format_exception_only	string[]
+traceback.format_stack	string[]
+traceback.format_tb	string[]
 traceback.print_exc	void
+traceback.print_exception	void
 traceback.print_stack	void
+warnings.catch_warnings	catch_warnings
+warnings.catch_warnings.__enter__	WarningMessage[] | null
+warnings.catch_warnings.__exit__	void
 warnings.filterwarnings	void
+warnings.resetwarnings	void
 warnings.simplefilter	void
-warnings.warn	void`;
+warnings.warn	void
+zlib.adler32	number
+zlib.compress	Uint8Array<ArrayBufferLike>
+zlib.crc32	number
+zlib.decompress	Uint8Array<ArrayBufferLike>
+zlib.error	error
+plt.Axes	Axes
+plt.Axes.axhline	void
+plt.Axes.axis	void
+plt.Axes.axvline	void
+plt.Axes.bar	void
+plt.Axes.clear	void
+plt.Axes.fill_between	void
+plt.Axes.grid	void
+plt.Axes.hist	[n: number[], bins: number[]]
+plt.Axes.imshow	void
+plt.Axes.legend	void
+plt.Axes.plot	unknown[]
+plt.Axes.scatter	void
+plt.Axes.set_title	void
+plt.Axes.set_xlabel	void
+plt.Axes.set_xlim	void
+plt.Axes.set_ylabel	void
+plt.Axes.set_ylim	void
+plt.Axes.svg	string
+plt.Axes.text	void
+plt.Figure	Figure
+plt.Figure.add_subplot	Axes
+plt.Figure.clear	void
+plt.Figure.isEmpty	=boolean
+plt.Figure.number	=number
+plt.Figure.savefig	string
+plt.Figure.suptitle	void
+plt.Figure.svg	string
+plt.Figure.tight_layout	void
+plt.axhline	void
+plt.axis	void
+plt.axvline	void
+plt.bar	void
+plt.cla	void
+plt.clf	void
+plt.close	void
+plt.colorbar	void
+plt.draw	void
+plt.figure	Figure
+plt.fill_between	void
+plt.gca	Axes
+plt.gcf	Figure
+plt.grid	void
+plt.hist	[n: number[], bins: number[]]
+plt.imshow	void
+plt.ioff	void
+plt.ion	void
+plt.legend	void
+plt.pause	void
+plt.plot	unknown[]
+plt.savefig	void
+plt.scatter	void
+plt.show	void
+plt.subplot	Axes
+plt.subplots	[Figure, Axes & Axes[] & Axes[][]]
+plt.subplots_adjust	void
+plt.suptitle	void
+plt.switch_backend	void
+plt.text	void
+plt.tight_layout	void
+plt.title	void
+plt.xlabel	void
+plt.xlim	void
+plt.xticks	void
+plt.ylabel	void
+plt.ylim	void
+plt.yticks	void`;
 
 /** Classes that want new. */
 export const CLASSES = `tf.DType
@@ -3262,31 +3987,104 @@ py.UserWarning
 py.ValueError
 py.Warning
 py.ZeroDivisionError
+abc.ABC
+abc.ABCMeta
 argparse.ArgumentDefaultsHelpFormatter
+argparse.ArgumentError
+argparse.ArgumentGroup
 argparse.ArgumentParser
 argparse.ArgumentTypeError
 argparse.HelpFormatter
 argparse.Namespace
 argparse.RawDescriptionHelpFormatter
 argparse.RawTextHelpFormatter
+argparse.SubParsers
+collections.Callable
+collections.ChainMap
+collections.Counter
+collections.Hashable
+collections.Iterable
+collections.Iterator
+collections.Mapping
+collections.MutableMapping
+collections.OrderedDict
+collections.Sequence
+collections.Set
+collections.Sized
+collections.abc.Callable
+collections.abc.Hashable
+collections.abc.Iterable
+collections.abc.Iterator
+collections.abc.Mapping
+collections.abc.MutableMapping
+collections.abc.Sequence
+collections.abc.Set
+collections.abc.Sized
+collections.defaultdict
+collections.deque
+contextlib.closing
+contextlib.nullcontext
+contextlib.suppress
 csv.DictReader
 csv.DictWriter
+csv.Error
+csv.reader
+csv.writer
 datetime.date
 datetime.datetime
+datetime.time
 datetime.timedelta
+datetime.timezone
+gzip.GzipFile
+hashlib.Hash
+io.BufferedReader
+io.BytesIO
+io.StringIO
+io.TextIOWrapper
+io.UnsupportedOperation
 json.JSONDecodeError
+json.JSONDecoder
+json.JSONEncoder
 logging.FileHandler
 logging.Formatter
+logging.Handler
+logging.LogRecord
 logging.Logger
 logging.NullHandler
 logging.StreamHandler
+os.DirEntry
+os.StatResult
+os.error
+pickle.PickleError
+pickle.PicklingError
+pickle.UnpicklingError
+pprint.PrettyPrinter
 random.Random
+random.SystemRandom
 re.Match
 re.Pattern
 re.error
+shutil.Error
+shutil.SameFileError
+six.BytesIO
+six.StringIO
+statistics.StatisticsError
 string.Template
+struct.error
+sys.Stream
 tempfile.TemporaryDirectory
-threading.Thread`;
+threading.BoundedSemaphore
+threading.Condition
+threading.Event
+threading.Lock
+threading.RLock
+threading.Semaphore
+threading.Thread
+threading.Timer
+threading.local
+time.struct_time
+warnings.catch_warnings
+zlib.error`;
 
 /** Names of the original that the library lacks. */
 export const MISSING = `tf.AUTO_REUSE

@@ -41,8 +41,10 @@ export interface UnaryOperator<V extends string> {
 
 /** JavaScript's own containers have methods of the same names that mean something else. */
 function method(x: unknown, name: string): ((...args: unknown[]) => unknown) | null {
-  if (typeof x !== "object" || x === null || x instanceof Set || x instanceof Map || Array.isArray(x)) return null;
-  const found: unknown = Reflect.get(x, name) ?? Reflect.get(x, `__${name.replace(/_$/, "")}__`);
+  if (typeof x !== "object" || x === null) return null;
+  const isContainer = x instanceof Set || x instanceof Map || Array.isArray(x);
+  const plain: unknown = isContainer ? undefined : Reflect.get(x, name);
+  const found: unknown = plain ?? Reflect.get(x, `__${name.replace(/_$/, "")}__`);
   return typeof found === "function" ? (...args) => Reflect.apply(found, x, args) : null;
 }
 

@@ -1,374 +1,432 @@
 /**
- * Python's argparse: options and positional arguments, their types, choices and help.
+ * Python's module argparse.
  * Source: Lib/argparse.py (Python 3.7).
  */
-
-import { TypeError_ } from "../np/errors.js";
-import { repr } from "../np/printing/repr.js";
+import { bind, type Call } from "../np/arguments.js";
+import { PyError } from "../np/errors.js";
+import { isPlainObject } from "../np/printing/mapping.js";
+import { repr, str } from "../np/printing/repr.js";
 import { eq } from "../py/comparison.js";
-import { SystemExit, ValueError } from "../py/errors.js";
-import { is_true } from "../py/truth.js";
-import { helpText, usageText } from "./argparse_help.js";
+import { list } from "../py/iteration.js";
+import { print } from "../py/print.js";
+import { type Argument, ArgumentError, type ArgumentOptions, made, Namespace } from "./argparse_arguments.js";
+import { Formatter, type Group } from "./argparse_help.js";
 import { basename } from "./os_path.js";
-import { argv, stderr, stdout } from "./sys.js";
+import * as sys from "./sys.js";
 
+export { ArgumentError, FileType, Namespace } from "./argparse_arguments.js";
 export const SUPPRESS = "==SUPPRESS==";
-export const REMAINDER = "...";
 export const OPTIONAL = "?";
 export const ZERO_OR_MORE = "*";
 export const ONE_OR_MORE = "+";
+export const REMAINDER = "...";
+export class ArgumentTypeError extends PyError {}
+export class HelpFormatter {}
+export class ArgumentDefaultsHelpFormatter extends HelpFormatter {}
+export class RawDescriptionHelpFormatter extends HelpFormatter {}
+export class RawTextHelpFormatter extends RawDescriptionHelpFormatter {}
 
-/** Keywords of add_argument. */
-export interface ArgumentOptions {
-  readonly action?: string;
-  readonly nargs?: number | string | null;
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly type?: ((text: string) => unknown) | { readonly __name__: string } | null;
-  readonly choices?: Iterable<unknown> | null;
-  readonly required?: boolean;
-  readonly help?: string | null;
-  readonly metavar?: string | null;
-  readonly dest?: string | null;
-  readonly version?: string;
-}
-
-export interface Argument extends ArgumentOptions {
-  readonly flags: readonly string[];
-  readonly dest: string;
-  readonly action: string;
-}
-
-/** What parse_args gives: an attribute for each argument. */
-export class Namespace {
-  [name: string]: unknown;
-
-  constructor(values: Readonly<Record<string, unknown>> = {}) {
-    Object.assign(this, values);
-  }
-  __repr__(): string {
-    const entries = Object.entries(this).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `Namespace(${entries.map(([k, v]) => `${k}=${repr(v)}`).join(", ")})`;
-  }
-  __contains__(name: string): boolean {
-    return name in this;
-  }
-  __eq__(other: unknown): boolean {
-    return other instanceof Namespace && repr(this) === repr(other);
-  }
-}
-
-/** What a type raises for a text that it doesn't take. */
-export class ArgumentTypeError extends ValueError {}
-
-/** Keywords of ArgumentParser. */
-export interface ParserOptions {
+interface ParserOptions {
   readonly prog?: string | null;
   readonly usage?: string | null;
   readonly description?: string | null;
   readonly epilog?: string | null;
-  readonly add_help?: boolean;
-  readonly formatter_class?: unknown;
+  readonly parents?: Iterable<ArgumentParser>;
+  readonly formatter_class?: (new () => HelpFormatter) | null;
+  readonly prefix_chars?: string;
+  readonly fromfile_prefix_chars?: string | null;
+  readonly argument_default?: unknown;
   readonly conflict_handler?: string;
-  readonly parents?: readonly ArgumentParser[];
+  readonly add_help?: boolean;
+  readonly allow_abbrev?: boolean;
 }
+const NAMES = [
+  "prog",
+  "usage",
+  "description",
+  "epilog",
+  "parents",
+  "formatter_class",
+  "prefix_chars",
+  "fromfile_prefix_chars",
+  "argument_default",
+  "conflict_handler",
+  "add_help",
+  "allow_abbrev",
+] as const;
+type Words = Iterable<string> | null;
 
-export class HelpFormatter {}
-export class ArgumentDefaultsHelpFormatter extends HelpFormatter {}
-export class RawTextHelpFormatter extends HelpFormatter {}
-export class RawDescriptionHelpFormatter extends HelpFormatter {}
+/** What add_argument_group and add_mutually_exclusive_group give: arguments of the parser under a title. */
+export class ArgumentGroup {
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly arguments: Argument[] = [];
+  readonly isExclusive: boolean;
+  readonly required: boolean;
+  protected owner: ArgumentParser | null;
 
-const NO_VALUE = new Set(["store_true", "store_false", "store_const", "append_const", "count", "help", "version"]);
-
-function isNegativeNumber(text: string): boolean {
-  return /^-\d+$|^-\d*\.\d+$/.test(text);
-}
-
-export class ArgumentParser {
-  readonly prog: string;
-  readonly options: ParserOptions;
-  readonly list: Argument[] = [];
-  private readonly defaults: Record<string, unknown> = {};
-
-  constructor(description: string | ParserOptions = {}, ...rest: readonly ParserOptions[]) {
-    this.options = typeof description === "string" ? { prog: description, ...rest[0] } : description;
-    this.prog = this.options.prog ?? basename(argv[0] ?? "");
-    if (this.options.add_help !== false) {
-      this.add_argument("-h", "--help", { action: "help", help: "show this help message and exit" });
-    }
-    for (const parent of this.options.parents ?? []) this.list.push(...parent.list.filter((a) => a.action !== "help"));
+  constructor(
+    owner: ArgumentParser | null,
+    title: string | null,
+    description: string | null,
+    isExclusive = false,
+    required = false,
+  ) {
+    this.owner = owner;
+    this.title = title;
+    this.description = description;
+    this.isExclusive = isExclusive;
+    this.required = required;
   }
-
-  /** Adds a positional argument ("name") or an option ("-n", "--name"). */
+  /** `add_argument("--name", { type: py.int, default: 3, help: "…" })`. */
   add_argument(...args: readonly (string | ArgumentOptions)[]): Argument {
-    const names = args.filter((a) => typeof a === "string");
-    const options = (args.find((a) => typeof a === "object") ?? {}) as ArgumentOptions;
-    const flags = names.filter((n) => n.startsWith("-"));
-    const long = flags.find((f) => f.startsWith("--")) ?? flags[0];
-    const dest = options.dest ?? (long ? long.replace(/^-+/, "").replaceAll("-", "_") : names[0]);
-    if (dest === undefined) throw new TypeError_("dest= is required for options like '-'");
-    const made: Argument = { ...options, flags, dest, action: options.action ?? "store" };
-    this.list.push(made);
-    return made;
+    const argument = made(args);
+    this.arguments.push(argument);
+    this.owner?.register(argument, this);
+    return argument;
   }
-  add_argument_group(..._names: readonly unknown[]): this {
-    return this;
+}
+
+export class ArgumentParser extends ArgumentGroup {
+  prog: string;
+  usage: string | null;
+  override readonly description: string | null;
+  epilog: string | null;
+  private readonly options: ParserOptions;
+  private readonly all: Argument[] = [];
+  private readonly groups: ArgumentGroup[] = [];
+  private readonly exclusive: ArgumentGroup[] = [];
+  private readonly defaults = new Map<string, unknown>();
+  private subparsers: SubParsers | null = null;
+
+  constructor(...args: Call<[prog: string | null], ParserOptions>) {
+    const given = bind<ParserOptions>("__init__", NAMES, args);
+    super(null, "optional arguments", null);
+    this.options = given;
+    this.prog = given.prog ?? basename(sys.argv[0] ?? "");
+    this.usage = given.usage ?? null;
+    this.description = given.description ?? null;
+    this.epilog = given.epilog ?? null;
+    if (given.add_help ?? true)
+      this.add_argument("-h", "--help", { action: "help", help: "show this help message and exit" });
+    for (const parent of given.parents ?? []) for (const a of parent.all) this.register(a, this);
   }
-  add_mutually_exclusive_group(..._options: readonly unknown[]): this {
-    return this;
+  override add_argument(...args: readonly (string | ArgumentOptions)[]): Argument {
+    const argument = made(args);
+    this.register(argument, this);
+    return argument;
+  }
+  register(argument: Argument, group: ArgumentGroup): void {
+    for (const flag of argument.flags) {
+      const other = this.all.find((a) => a.flags.includes(flag));
+      if (other && this.options.conflict_handler === "resolve") this.all.splice(this.all.indexOf(other), 1);
+      else if (other) throw new ArgumentError(argument, `conflicting option string: ${flag}`);
+    }
+    this.all.push(argument);
+    if (group === this || group.isExclusive) this.arguments.push(argument);
+  }
+  add_argument_group(
+    title: string | null = null,
+    description: string | null | { readonly description?: string } = null,
+  ): ArgumentGroup {
+    const text = isPlainObject(description) ? String(description["description"]) : (description as string | null);
+    const group = new ArgumentGroup(this, title, text);
+    this.groups.push(group);
+    return group;
+  }
+  add_mutually_exclusive_group({ required = false }: { readonly required?: boolean } = {}): ArgumentGroup {
+    const group = new ArgumentGroup(this, null, null, true, required);
+    this.exclusive.push(group);
+    return group;
+  }
+  add_subparsers(
+    options: {
+      readonly dest?: string;
+      readonly help?: string;
+      readonly title?: string;
+      readonly required?: boolean;
+      readonly metavar?: string;
+      readonly description?: string;
+    } = {},
+  ): SubParsers {
+    this.subparsers = new SubParsers(this, options);
+    return this.subparsers;
   }
   set_defaults(values: Readonly<Record<string, unknown>>): void {
-    Object.assign(this.defaults, values);
+    for (const [name, value] of Object.entries(values)) this.defaults.set(name, value);
+    for (const a of this.all) if (this.defaults.has(a.dest)) a.default = this.defaults.get(a.dest);
   }
   get_default(dest: string): unknown {
-    return this.defaults[dest] ?? this.list.find((a) => a.dest === dest)?.default ?? null;
+    return this.all.find((a) => a.dest === dest)?.default ?? this.defaults.get(dest) ?? null;
   }
-
+  private formatter(): Formatter {
+    const kind = this.options.formatter_class?.name ?? "";
+    const base: Group[] = [
+      {
+        title: "positional arguments",
+        description: null,
+        arguments: this.arguments.filter((a) => a.flags.length === 0),
+      },
+      { title: "optional arguments", description: null, arguments: this.arguments.filter((a) => a.flags.length > 0) },
+    ];
+    return new Formatter({
+      prog: this.prog,
+      usage: this.usage,
+      description: this.description,
+      epilog: this.epilog,
+      all: this.all,
+      exclusive: this.exclusive,
+      groups: [...base, ...this.groups],
+      subparsers: this.subparsers,
+      kind,
+    });
+  }
   format_usage(): string {
-    return usageText(this);
+    return this.formatter().usage();
   }
   format_help(): string {
-    return helpText(this);
+    return this.formatter().help();
   }
   print_usage(): void {
-    stdout.write(this.format_usage());
+    print(this.format_usage(), { end: "" });
   }
-  print_help(): void {
-    stdout.write(this.format_help());
+  print_help(file: { write(text: string): unknown } | null = null): void {
+    if (file) file.write(this.format_help());
+    else print(this.format_help(), { end: "" });
   }
   exit(status = 0, message: string | null = null): never {
-    if (message !== null) stderr.write(message);
-    throw new SystemExit(status);
+    if (message) sys.stderr.write(message);
+    return sys.exit(status);
   }
-  /** Says what is wrong on stderr, and ends the program with status 2. */
+  /** Says on standard error what is wrong and ends the program with status 2. */
   error(message: string): never {
-    stderr.write(this.format_usage());
+    sys.stderr.write(this.format_usage());
     return this.exit(2, `${this.prog}: error: ${message}\n`);
   }
-
-  parse_args(args: readonly string[] | null = null, _namespace: unknown = null): Namespace {
-    const [namespace, rest] = this.parse_known_args(args);
+  parse_args(args: Words = null, namespace: Namespace | null = null): Namespace {
+    const [found, rest] = this.parse_known_args(args, namespace);
     if (rest.length > 0) this.error(`unrecognized arguments: ${rest.join(" ")}`);
-    return namespace;
+    return found;
   }
-
-  parse_known_args(args: readonly string[] | null = null): [Namespace, string[]] {
-    return new Parse(this, args ?? argv.slice(1), this.defaults).run();
-  }
-}
-
-function nameOf(a: Argument): string {
-  if (a.flags.length > 0) return a.flags.join("/");
-  return a.metavar ?? a.dest;
-}
-
-/** One pass over the command line. */
-class Parse {
-  private readonly parser: ArgumentParser;
-  private readonly words: readonly string[];
-  private readonly values = new Namespace();
-  private readonly seen = new Set<Argument>();
-  private readonly extra: string[] = [];
-
-  constructor(parser: ArgumentParser, words: readonly string[], defaults: Readonly<Record<string, unknown>>) {
-    this.parser = parser;
-    this.words = words;
-    for (const a of parser.list) {
-      if (a.action === "help" || a.action === "version" || a.default === SUPPRESS) continue;
-      const isFlag = a.action === "store_true" || a.action === "store_false";
-      this.values[a.dest] ??= a.default !== undefined ? a.default : isFlag ? a.action === "store_false" : null;
+  parse_known_args(args: Words = null, namespace: Namespace | null = null): [namespace: Namespace, rest: string[]] {
+    const out = namespace ?? new Namespace();
+    try {
+      return [out, this.parse(args === null ? sys.argv.slice(1) : list(args), out)];
+    } catch (error) {
+      if (error instanceof ArgumentError) return this.error(str(error));
+      throw error;
     }
-    Object.assign(this.values, defaults);
   }
-
-  run(): [Namespace, string[]] {
-    const loose: string[] = [];
-    let isOpen = true;
-    for (let i = 0; i < this.words.length; ) {
-      const word = this.words[i]!;
-      if (isOpen && word === "--") {
-        isOpen = false;
-        i++;
-        continue;
-      }
-      const isOption =
-        isOpen && word.startsWith("-") && word !== "-" && !(isNegativeNumber(word) && !this.hasNumberFlags());
-      if (!isOption) {
-        loose.push(word);
-        i++;
-        continue;
-      }
-      const [argument, attached] = this.find(word);
-      if (!argument) {
-        this.extra.push(word);
-        i++;
-        continue;
-      }
-      i = this.option(argument, attached, i + 1);
-    }
-    this.positionals(loose);
-    this.finish();
-    return [this.values, this.extra];
-  }
-
-  private hasNumberFlags(): boolean {
-    return this.parser.list.some((a) => a.flags.some(isNegativeNumber));
-  }
-
-  /** The argument of an option's text, and the value written behind it. */
-  private find(word: string): [Argument | null, string | null] {
+  private option(word: string): { argument: Argument; value: string | null; flag: string } | "unknown" | null {
+    if (!word.startsWith("-") || word === "-") return null;
     const at = word.indexOf("=");
-    const flag = at > 0 ? word.slice(0, at) : word;
-    const value = at > 0 ? word.slice(at + 1) : null;
-    const exact = this.parser.list.find((a) => a.flags.includes(flag));
-    if (exact) return [exact, value];
-    if (flag.startsWith("--")) {
-      const matches = this.parser.list.flatMap((a) =>
-        a.flags.filter((f) => f.startsWith(flag)).map((f) => [a, f] as const),
-      );
-      if (matches.length > 1) {
-        this.parser.error(`ambiguous option: ${word} could match ${matches.map(([, f]) => f).join(", ")}`);
+    const [name, value] = at < 0 ? [word, null] : [word.slice(0, at), word.slice(at + 1)];
+    const find = (f: string): Argument | undefined => this.all.find((a) => a.flags.includes(f));
+    const exact = find(word) ?? find(name);
+    if (exact) return { argument: exact, value: find(word) ? null : value, flag: find(word) ? word : name };
+    const hasNumbers = this.all.some((a) => a.flags.some((f) => /^-\d+$|^-\d*\.\d+$/.test(f)));
+    if (!hasNumbers && /^-\d+$|^-\d*\.\d+$/.test(word)) return null;
+    if (word.startsWith("--")) {
+      const flags = this.all.flatMap((a) => a.flags.filter((f) => f.startsWith(name)).map((f) => [f, a] as const));
+      if ((this.options.allow_abbrev ?? true) && flags.length > 0) {
+        if (flags.length > 1) this.error(`ambiguous option: ${name} could match ${flags.map(([f]) => f).join(", ")}`);
+        return { argument: flags[0]![1], value, flag: flags[0]![0] };
       }
-      return [matches[0]?.[0] ?? null, value];
+    } else {
+      const short = find(word.slice(0, 2));
+      if (short) return { argument: short, value: word.slice(2), flag: word.slice(0, 2) };
     }
-    const short = this.parser.list.find((a) => a.flags.includes(word.slice(0, 2)));
-    return short ? [short, word.slice(2)] : [null, null];
+    return word.includes(" ") ? null : "unknown";
   }
-
-  private isValue(word: string | undefined): word is string {
-    return (
-      word !== undefined &&
-      word !== "--" &&
-      (!word.startsWith("-") || word === "-" || (isNegativeNumber(word) && !this.hasNumberFlags()))
-    );
-  }
-
-  private option(a: Argument, attached: string | null, from: number): number {
-    let i = from;
-    if (NO_VALUE.has(a.action)) {
-      if (attached) this.fail(a, `ignored explicit argument ${repr(attached)}`);
-      this.flag(a);
-      return i;
-    }
-    const given: string[] = attached === null ? [] : [attached];
-    const n = a.nargs ?? null;
-    const most = n === null || n === "?" ? 1 : typeof n === "number" ? n : Number.POSITIVE_INFINITY;
-    if (attached === null) {
-      while (given.length < most && (n === "..." ? i < this.words.length : this.isValue(this.words[i])))
-        given.push(this.words[i++]!);
-    }
-    const least = n === null ? 1 : n === "+" ? 1 : typeof n === "number" ? n : 0;
-    if (given.length < least) {
-      const wanted =
-        n === null ? "one argument" : n === "+" ? "at least one argument" : `${n} argument${n === 1 ? "" : "s"}`;
-      this.fail(a, `expected ${wanted}`);
-    }
-    this.store(a, given);
-    return i;
-  }
-
-  private flag(a: Argument): void {
-    this.seen.add(a);
-    switch (a.action) {
-      case "store_true":
-        this.values[a.dest] = true;
-        return;
-      case "store_false":
-        this.values[a.dest] = false;
-        return;
-      case "store_const":
-        this.values[a.dest] = a.const ?? null;
-        return;
-      case "append_const":
-        this.values[a.dest] = [...((this.values[a.dest] as unknown[] | null) ?? []), a.const ?? null];
-        return;
-      case "count":
-        this.values[a.dest] = Number(this.values[a.dest] ?? 0) + 1;
-        return;
-      case "version":
-        stdout.write(`${a.version ?? ""}\n`);
-        this.parser.exit();
-        break;
-      default:
-        this.parser.print_help();
-        this.parser.exit();
-    }
-  }
-
-  private store(a: Argument, given: readonly string[]): void {
-    this.seen.add(a);
-    const n = a.nargs ?? null;
-    let value: unknown;
-    if (n === null) value = this.converted(a, given[0]!);
-    else if (n === "?") value = given.length > 0 ? this.converted(a, given[0]!) : (a.const ?? null);
-    else value = given.map((g) => this.converted(a, g));
-    if (a.action === "append") value = [...((this.values[a.dest] as unknown[] | null) ?? []), value];
-    this.values[a.dest] = value;
-  }
-
-  private converted(a: Argument, text: string): unknown {
-    let value: unknown = text;
-    if (a.type) {
-      try {
-        value = (a.type as (t: string) => unknown)(text);
-      } catch (error) {
-        if (error instanceof ArgumentTypeError) this.fail(a, error.message);
-        if (!(error instanceof ValueError) && !(error instanceof TypeError_)) throw error;
-        const name = "__name__" in a.type ? String(a.type.__name__) : a.type.name;
-        this.fail(a, `invalid ${name} value: ${repr(text)}`);
+  private parse(words: string[], out: Namespace): string[] {
+    const seen = new Set<Argument>();
+    const rest: string[] = [];
+    const positional = this.all.filter((a) => a.flags.length === 0);
+    for (const a of this.all)
+      if (a.default !== SUPPRESS && !(a.dest in out) && a.dest !== SUPPRESS)
+        out[a.dest] = a.default ?? this.options.argument_default ?? null;
+    for (const [k, v] of this.defaults) if (!(k in out)) out[k] = v;
+    if (this.subparsers?.dest) out[this.subparsers.dest] ??= null;
+    const dashes = words.indexOf("--");
+    const isValue = (i: number): boolean =>
+      i < words.length && words[i] !== "--" && ((dashes >= 0 && i > dashes) || this.option(words[i]!) === null);
+    let next = 0;
+    for (let i = 0; i < words.length; ) {
+      const word = words[i]!;
+      if (word === "--" && i === dashes) {
+        i++;
+        continue;
+      }
+      const option = dashes >= 0 && i > dashes ? null : this.option(word);
+      if (option === "unknown") {
+        rest.push(word);
+        i++;
+        continue;
+      }
+      if (option) {
+        i = this.takeOption(option, words, i + 1, isValue, seen, out);
+        continue;
+      }
+      let end = i;
+      while (isValue(end)) end++;
+      const values = words.slice(i, end);
+      const used = this.takePositional(positional.slice(next), values, seen, out, words.slice(end), words.length);
+      next += used.arguments;
+      i += used.words;
+      if (used.all) return rest;
+      if (i < end && this.subparsers && next === positional.length) {
+        const name = words[i]!;
+        seen.add(this.subparsers as unknown as Argument);
+        rest.push(...this.subparsers.parse(name, words.slice(i + 1), out));
+        return this.finish(seen, out, rest, positional.slice(next));
+      }
+      if (i < end) {
+        rest.push(...words.slice(i, end));
+        i = end;
       }
     }
-    const choices = a.choices ? [...a.choices] : null;
-    if (choices && !choices.some((c) => c === value || is_true(eq(c, value)))) {
-      this.fail(a, `invalid choice: ${repr(value)} (choose from ${choices.map(repr).join(", ")})`);
-    }
-    return value;
+    return this.finish(seen, out, rest, positional.slice(next));
   }
-
-  /** Gives the words without options to the positional arguments, each as many as it must, then as many as it may. */
-  private positionals(words: readonly string[]): void {
-    const wanted = this.parser.list.filter((a) => a.flags.length === 0);
-    const least = (a: Argument): number => {
-      const n = a.nargs ?? null;
-      return n === null || n === "+" ? 1 : typeof n === "number" ? n : 0;
-    };
+  private takeOption(
+    option: { argument: Argument; value: string | null; flag: string },
+    words: string[],
+    from: number,
+    isValue: (i: number) => boolean,
+    seen: Set<Argument>,
+    out: Namespace,
+  ): number {
+    const { argument: a, value } = option;
+    this.exclude(a, seen);
+    const [least, most] = a.count();
+    if (value !== null) {
+      if (most === 0) {
+        if (!option.flag.startsWith("--") && this.option(`-${value}`) && value !== "") {
+          a.take([], out, this);
+          words.splice(from, 0, `-${value}`);
+          return from;
+        }
+        throw new ArgumentError(a, `ignored explicit argument ${repr(value)}`);
+      }
+      if (least > 1) throw new ArgumentError(a, a.expected());
+      a.take([value], out, this);
+      return from;
+    }
+    let end = from;
+    while (end - from < most && (a.nargs === REMAINDER ? end < words.length : isValue(end))) end++;
+    if (end - from < least) throw new ArgumentError(a, a.expected());
+    a.take(words.slice(from, end), out, this);
+    return end;
+  }
+  private exclude(a: Argument, seen: Set<Argument>): void {
+    for (const g of this.exclusive) {
+      const other = g.arguments.includes(a) ? g.arguments.find((b) => b !== a && seen.has(b)) : undefined;
+      if (other) throw new ArgumentError(a, `not allowed with argument ${other.shown()}`);
+    }
+    seen.add(a);
+  }
+  /** As many as match, the greedy ones first, as a regular expression would. */
+  private takePositional(
+    left: readonly Argument[],
+    values: readonly string[],
+    seen: Set<Argument>,
+    out: Namespace,
+    after: readonly string[],
+    _total: number,
+  ): { arguments: number; words: number; all: boolean } {
+    let n = left.length;
+    const least = (k: number): number => left.slice(0, k).reduce((s, a) => s + a.count()[0], 0);
+    while (n > 0 && least(n) > values.length) n--;
     let at = 0;
-    wanted.forEach((a, k) => {
-      const later = wanted.slice(k + 1).reduce((sum, b) => sum + least(b), 0);
-      const free = Math.max(0, words.length - at - later);
-      const n = a.nargs ?? null;
-      const most = n === null || n === "?" ? 1 : typeof n === "number" ? n : free;
-      const count = Math.min(most, Math.max(free, 0));
-      if (count < least(a)) return;
-      const given = words.slice(at, at + count);
+    for (let k = 0; k < n; k++) {
+      const a = left[k]!;
+      if (a.nargs === REMAINDER) {
+        a.take([...values.slice(at), ...after], out, this);
+        seen.add(a);
+        return { arguments: k + 1, words: values.length, all: true };
+      }
+      const others = left.slice(k + 1, n).reduce((s, b) => s + b.count()[0], 0);
+      const count = Math.min(a.count()[1], values.length - at - others);
+      if (count === 0 && values.length > 0 && after.length > 0) return { arguments: k, words: at, all: false };
+      this.exclude(a, seen);
+      a.take(values.slice(at, at + count), out, this);
       at += count;
-      if (given.length > 0) this.store(a, given);
-      else if (n === "?" || n === "*" || n === "...") {
-        this.seen.add(a);
-        if (n !== "?" && a.default === undefined) this.values[a.dest] = [];
-      }
-    });
-    this.extra.push(...words.slice(at));
-  }
-
-  private finish(): void {
-    const missing = this.parser.list.filter((a) => {
-      if (this.seen.has(a)) return false;
-      const isOptional = a.nargs === "?" || a.nargs === "*" || a.nargs === "...";
-      return a.flags.length > 0 ? a.required === true : !isOptional;
-    });
-    if (missing.length > 0) {
-      this.parser.error(`the following arguments are required: ${missing.map(nameOf).join(", ")}`);
     }
-    // A default that is text goes through the type, too.
-    for (const a of this.parser.list) {
-      if (!this.seen.has(a) && a.type && typeof a.default === "string" && this.values[a.dest] === a.default) {
-        this.values[a.dest] = this.converted(a, a.default);
-      }
-    }
+    return { arguments: n, words: at, all: false };
   }
+  private finish(seen: Set<Argument>, out: Namespace, rest: string[], places: readonly Argument[]): string[] {
+    // Those that no word is left for and that need none.
+    const left = places.slice(this.takePositional(places, [], seen, out, [], 0).arguments);
+    const wants = (a: Argument): boolean => a.count()[0] > 0 || (a.nargs === "*" && a.options.default === undefined);
+    const missing = this.all.filter((a) => !seen.has(a) && (a.required || (left.includes(a) && wants(a))));
+    const names = missing.map((a) => a.shown());
+    if (this.subparsers?.required && !seen.has(this.subparsers as unknown as Argument))
+      names.push(this.subparsers.shown());
+    if (names.length > 0) this.error(`the following arguments are required: ${names.join(", ")}`);
+    for (const g of this.exclusive) {
+      if (g.required && !g.arguments.some((a) => seen.has(a)))
+        this.error(`one of the arguments ${g.arguments.map((a) => a.shown()).join(" ")} is required`);
+    }
+    for (const a of this.all) {
+      if (seen.has(a) || a.dest === SUPPRESS || !(a.dest in out)) continue;
+      if (left.includes(a) && a.nargs === "*" && a.default === null) out[a.dest] = [];
+      // A default that is text is read like an argument.
+      if (typeof a.default === "string" && eq(out[a.dest] as never, a.default as never) === true)
+        out[a.dest] = a.value(a.default);
+    }
+    return rest;
+  }
+}
 
-  private fail(a: Argument, message: string): never {
-    return this.parser.error(`argument ${nameOf(a)}: ${message}`);
+/** What add_subparsers gives. */
+export class SubParsers {
+  readonly dest: string | null;
+  readonly required: boolean;
+  readonly help: string | null;
+  readonly title: string | null;
+  readonly metavar: string | null;
+  readonly choices = new Map<string, { parser: ArgumentParser; help: string | null }>();
+  private readonly owner: ArgumentParser;
+
+  constructor(
+    owner: ArgumentParser,
+    options: {
+      readonly dest?: string;
+      readonly help?: string;
+      readonly title?: string;
+      readonly required?: boolean;
+      readonly metavar?: string;
+    },
+  ) {
+    this.owner = owner;
+    this.dest = options.dest ?? null;
+    this.required = options.required ?? false;
+    this.help = options.help ?? null;
+    this.title = options.title ?? null;
+    this.metavar = options.metavar ?? null;
+  }
+  add_parser(
+    name: string,
+    options: ParserOptions & { readonly help?: string | null; readonly aliases?: readonly string[] } = {},
+  ): ArgumentParser {
+    const { help = null, aliases = [], ...own } = options;
+    const parser = new ArgumentParser({ prog: `${this.owner.prog} ${name}`, ...own });
+    for (const n of [name, ...aliases]) this.choices.set(n, { parser, help });
+    return parser;
+  }
+  shown(): string {
+    return this.metavar ?? this.dest ?? `{${[...this.choices.keys()].join(",")}}`;
+  }
+  parse(name: string, words: readonly string[], out: Namespace): string[] {
+    const found = this.choices.get(name);
+    if (!found) {
+      const choices = [...this.choices.keys()].map((k) => repr(k)).join(", ");
+      this.owner.error(
+        `${this.dest ? `argument ${this.dest}: ` : ""}invalid choice: ${repr(name)} (choose from ${choices})`,
+      );
+    }
+    if (this.dest) out[this.dest] = name;
+    const [inner, rest] = found.parser.parse_known_args(words);
+    Object.assign(out, inner);
+    return rest;
   }
 }

@@ -1,122 +1,212 @@
 /**
- * Usage and help of an argument parser, as argparse lays them out in 80 columns.
- * Source: HelpFormatter of Lib/argparse.py (Python 3.7).
+ * The help of argparse.
+ * Source: HelpFormatter (Lib/argparse.py, Python 3.7), as wide as COLUMNS says, or 80.
  */
+import { percentFormat } from "../np/printing/percent.js";
 import { str } from "../np/printing/repr.js";
-import type { Argument, ArgumentParser } from "./argparse.js";
+import type { Argument } from "./argparse_arguments.js";
 
-const SUPPRESS = "==SUPPRESS==";
-const WIDTH = 78;
-const HELP_AT = 24;
-
-/** What stands for the value: `{a,b}`, the metavar, or the name in capitals. */
-function metavar(a: Argument): string {
-  if (a.metavar) return a.metavar;
-  if (a.choices) return `{${[...a.choices].map(str).join(",")}}`;
-  return a.flags.length > 0 ? a.dest.toUpperCase() : a.dest;
+export interface Group {
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly arguments: readonly Argument[];
+}
+interface Sub {
+  readonly choices: ReadonlyMap<string, { readonly help: string | null }>;
+  readonly help: string | null;
+  readonly title: string | null;
+  readonly metavar: string | null;
+}
+interface Contents {
+  readonly prog: string;
+  readonly usage: string | null;
+  readonly description: string | null;
+  readonly epilog: string | null;
+  readonly all: readonly Argument[];
+  readonly exclusive: readonly { readonly arguments: readonly Argument[]; readonly required: boolean }[];
+  readonly groups: readonly Group[];
+  readonly subparsers: Sub | null;
+  /** The name of the formatter class. */
+  readonly kind: string;
 }
 
-const NO_VALUE = new Set(["store_true", "store_false", "store_const", "append_const", "count", "help", "version"]);
-
-function values(a: Argument): string {
-  const name = metavar(a);
-  switch (a.nargs) {
-    case undefined:
-    case null:
-      return name;
-    case "?":
-      return `[${name}]`;
-    case "*":
-      return `[${name} [${name} ...]]`;
-    case "+":
-      return `${name} [${name} ...]`;
-    case "...":
-      return "...";
-    default:
-      return Array.from({ length: Number(a.nargs) }, () => name).join(" ");
-  }
-}
-
-function usagePart(a: Argument): string {
-  if (a.flags.length === 0) return values(a);
-  const text = NO_VALUE.has(a.action) ? a.flags[0]! : `${a.flags[0]!} ${values(a)}`;
-  return a.required ? text : `[${text}]`;
-}
-
-export function usageText(p: ArgumentParser): string {
-  if (p.options.usage) return `usage: ${p.options.usage.replaceAll("%(prog)s", p.prog)}\n`;
-  const shown = p.list.filter((a) => a.help !== SUPPRESS);
-  const options = shown.filter((a) => a.flags.length > 0).map(usagePart);
-  const positionals = shown.filter((a) => a.flags.length === 0).map(usagePart);
-  const head = `usage: ${p.prog}`;
-  const all = [head, ...options, ...positionals].join(" ");
-  if (all.length <= WIDTH) return `${all}\n`;
-  const indent = " ".repeat(head.length + 1);
-  const wrapped = (parts: readonly string[], first: string): string[] => {
-    const lines: string[] = [];
-    let line = first;
-    for (const part of parts) {
-      if (line.trim() !== "" && line.length + 1 + part.length > WIDTH && line !== first.trimEnd()) {
-        lines.push(line);
-        line = indent.slice(0, -1);
-      }
-      line += ` ${part}`;
-    }
-    return [...lines, line];
-  };
-  const lines = options.length > 0 ? wrapped(options, head) : [head];
-  if (positionals.length > 0) lines.push(...wrapped(positionals, indent.slice(0, -1)));
-  return `${lines.join("\n")}\n`;
-}
-
-/** Words in lines of that width. */
-function filled(text: string, width: number): string[] {
+/** Lines of words. */
+export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
+  // Long words with hyphens may be parted behind them.
+  const chunks = text
+    .trim()
+    .replace(/\s+/g, " ")
+    .split(/( |(?<=[a-zA-Z]{2}-)(?=[a-zA-Z]{2}))/)
+    .filter((c) => c !== "");
   let line = "";
-  for (const word of text.split(/\s+/).filter((w) => w !== "")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = "";
-    }
-    line += line === "" ? word : ` ${word}`;
+  for (const chunk of chunks) {
+    if (line === "" && chunk === " ") continue;
+    if (line.length + chunk.length > width && line !== "") {
+      lines.push(line.trimEnd());
+      line = chunk === " " ? "" : chunk;
+    } else line += chunk;
   }
-  return line === "" ? lines : [...lines, line];
+  if (line.trim() !== "") lines.push(line.trimEnd());
+  return lines;
 }
 
-function expanded(p: ArgumentParser, a: Argument): string {
-  const of: Readonly<Record<string, unknown>> = { ...a, prog: p.prog, default: a.default ?? null };
-  const text = a.help ?? "";
-  const isDefaulted =
-    (p.options.formatter_class as { name?: string } | undefined)?.name === "ArgumentDefaultsHelpFormatter";
-  const shown =
-    isDefaulted && !text.includes("%(default)") && a.flags.length > 0 && a.action !== "help"
-      ? `${text} (default: %(default)s)`
-      : text;
-  return shown.replace(/%\((\w+)\)[sdrf]/g, (_, name: string) => str(of[name])).replaceAll("%%", "%");
-}
+export class Formatter {
+  private readonly c: Contents;
+  private readonly width = Number(process.env["COLUMNS"] ?? 80) - 2;
 
-function entry(p: ArgumentParser, a: Argument): string {
-  const name =
-    a.flags.length === 0
-      ? metavar(a)
-      : a.flags.map((f) => (NO_VALUE.has(a.action) ? f : `${f} ${values(a)}`)).join(", ");
-  const lines = filled(expanded(p, a), WIDTH - HELP_AT);
-  const head = `  ${name}`;
-  if (lines.length === 0) return `${head}\n`;
-  const indent = " ".repeat(HELP_AT);
-  const rest = lines.slice(1).map((l) => `${indent}${l}\n`);
-  if (head.length + 2 <= HELP_AT) return [`${head.padEnd(HELP_AT)}${lines[0]}\n`, ...rest].join("");
-  return [`${head}\n`, ...lines.map((l) => `${indent}${l}\n`)].join("");
-}
-
-export function helpText(p: ArgumentParser): string {
-  const shown = p.list.filter((a) => a.help !== SUPPRESS);
-  const positionals = shown.filter((a) => a.flags.length === 0);
-  const options = shown.filter((a) => a.flags.length > 0);
-  const parts = [usageText(p)];
-  if (p.options.description) parts.push(`${filled(p.options.description, WIDTH).join("\n")}\n`);
-  if (positionals.length > 0) parts.push(`positional arguments:\n${positionals.map((a) => entry(p, a)).join("")}`);
-  if (options.length > 0) parts.push(`optional arguments:\n${options.map((a) => entry(p, a)).join("")}`);
-  if (p.options.epilog) parts.push(`${filled(p.options.epilog, WIDTH).join("\n")}\n`);
-  return parts.join("\n");
+  constructor(contents: Contents) {
+    this.c = contents;
+  }
+  private metavar(a: Argument): string {
+    if (a.metavar !== null) return typeof a.metavar === "string" ? a.metavar : a.metavar.join(" ");
+    if (a.choices) return `{${a.choices.map(str).join(",")}}`;
+    return a.flags.length > 0 ? a.dest.toUpperCase() : a.dest;
+  }
+  private args(a: Argument): string {
+    const m = this.metavar(a);
+    if (a.nargs === null) return m;
+    if (a.nargs === "?") return `[${m}]`;
+    const several = Array.isArray(a.metavar) ? (a.metavar as readonly string[]) : [m, m];
+    if (a.nargs === "*") return `[${several[0]} [${several[1]} ...]]`;
+    if (a.nargs === "+") return `${several[0]} [${several[1]} ...]`;
+    if (a.nargs === "...") return "...";
+    if (Array.isArray(a.metavar)) return several.join(" ");
+    return Array.from({ length: Number(a.nargs) }, () => m).join(" ");
+  }
+  private short(a: Argument): string {
+    if (a.flags.length === 0) return this.args(a);
+    const args = this.args(a);
+    return a.flags[0]! + (args === "" ? "" : ` ${args}`);
+  }
+  private parts(): [string[], string[]] {
+    const visible = this.c.all.filter((a) => a.help !== "==SUPPRESS==");
+    const done = new Set<Argument>();
+    const options: string[] = [];
+    for (const a of visible.filter((x) => x.flags.length > 0)) {
+      if (done.has(a)) continue;
+      const group = this.c.exclusive.find((g) => g.arguments.includes(a) && g.arguments.length > 1);
+      if (group) {
+        for (const b of group.arguments) done.add(b);
+        const inner = group.arguments.map((b) => this.short(b)).join(" | ");
+        options.push(...(group.required ? `(${inner})` : `[${inner}]`).split(/ (?=\|)|(?<=\|) /));
+      } else options.push(a.required ? this.short(a) : `[${this.short(a)}]`);
+    }
+    const places = visible.filter((x) => x.flags.length === 0).map((a) => this.short(a));
+    if (this.c.subparsers) places.push(`${this.subName()} ...`);
+    return [options, places];
+  }
+  private subName(): string {
+    return this.c.subparsers!.metavar ?? `{${[...this.c.subparsers!.choices.keys()].join(",")}}`;
+  }
+  usage(): string {
+    const { prog } = this.c;
+    if (this.c.usage !== null) return `usage: ${this.c.usage.replaceAll("%(prog)s", prog)}\n`;
+    const [options, places] = this.parts();
+    const whole = ["usage:", prog, ...options, ...places].join(" ");
+    if (whole.length <= this.width) return `${whole}\n`;
+    const head = `usage: ${prog}`;
+    if (head.length <= 0.75 * this.width) {
+      const indent = " ".repeat(head.length + 1);
+      const lines = [...this.lines([head, ...options], indent), ...this.lines(places, indent, indent)];
+      if (options.length === 0) return `${this.lines([head, ...places], indent).join("\n")}\n`;
+      return `${lines.join("\n")}\n`;
+    }
+    const indent = " ".repeat(7);
+    return `${[head, ...this.lines([...options], indent, indent), ...this.lines(places, indent, indent)].join("\n")}\n`;
+  }
+  private lines(parts: readonly string[], indent: string, first = ""): string[] {
+    const out: string[] = [];
+    let line = "";
+    for (const part of parts) {
+      const start = line === "" ? (out.length === 0 ? first : indent) : "";
+      if (line !== "" && line.length + 1 + part.length > this.width) {
+        out.push(line);
+        line = indent + part;
+      } else line = line === "" ? start + part : `${line} ${part}`;
+    }
+    if (line !== "") out.push(line);
+    return out;
+  }
+  private text(text: string): string {
+    const filled = text.replaceAll("%(prog)s", this.c.prog);
+    if (this.c.kind.startsWith("Raw")) return `${filled.replace(/\n+$/, "")}\n`;
+    return `${wrap(filled, this.width).join("\n")}\n`;
+  }
+  private name(a: Argument): string {
+    if (a.flags.length === 0) return this.metavar(a);
+    const args = this.args(a);
+    return a.flags.map((f) => (args === "" ? f : `${f} ${args}`)).join(", ");
+  }
+  private helpOf(a: Argument): string {
+    let help = a.help ?? "";
+    const isDefault =
+      this.c.kind.startsWith("ArgumentDefaults") && !help.includes("%(default)") && a.default !== "==SUPPRESS==";
+    if (isDefault && (a.flags.length > 0 || a.nargs === "?" || a.nargs === "*")) help += " (default: %(default)s)";
+    const type = a.options.type;
+    const typeName = type ? ("__name__" in type ? type.__name__ : type.name) : null;
+    const values = new Map<string, unknown>([
+      ["prog", this.c.prog],
+      ["default", a.default],
+      ["dest", a.dest],
+      ["type", typeName],
+      ["metavar", a.metavar],
+      ["choices", a.choices?.map(str).join(", ") ?? null],
+      ["const", a.options.const ?? null],
+      ["nargs", a.nargs],
+      ["help", a.help],
+      ["required", a.required],
+    ]);
+    return String(percentFormat(help, values));
+  }
+  private entry(name: string, help: string | null, column: number, indent = 2): string {
+    const pad = " ".repeat(indent);
+    if (help === null || help === "") return `${pad}${name}\n`;
+    const width = Math.max(this.width - column, 11);
+    const lines = this.c.kind === "RawTextHelpFormatter" ? help.split("\n") : wrap(help, width);
+    const room = column - indent - 2;
+    const margin = " ".repeat(column);
+    const first =
+      name.length <= room
+        ? `${pad}${name.padEnd(room)}  ${lines[0] ?? ""}`
+        : `${pad}${name}\n${margin}${lines[0] ?? ""}`;
+    return [first, ...lines.slice(1).map((l) => margin + l)].map((l) => `${l}\n`).join("");
+  }
+  help(): string {
+    const sub = this.c.subparsers;
+    const visible = this.c.groups.flatMap((g) => g.arguments).filter((a) => a.help !== "==SUPPRESS==");
+    const names = visible.map((a) => this.name(a).length + 2);
+    if (sub) names.push(this.subName().length + 2, ...[...sub.choices.keys()].map((k) => k.length + 4));
+    const column = Math.min(Math.max(0, ...names) + 2, Math.min(24, Math.max(this.width - 20, 4)));
+    const sections: string[] = [this.usage()];
+    if (this.c.description) sections.push(this.text(this.c.description));
+    this.c.groups.forEach((g, i) => {
+      let body = g.arguments
+        .filter((a) => a.help !== "==SUPPRESS==")
+        .map((a) =>
+          this.entry(
+            this.name(a),
+            a.help === null && !this.c.kind.startsWith("ArgumentDefaults")
+              ? null
+              : a.help === null
+                ? null
+                : this.helpOf(a),
+            column,
+          ),
+        )
+        .join("");
+      if (i === 0 && sub) {
+        body += this.entry(this.subName(), sub.help, column);
+        for (const [k, v] of sub.choices) if (v.help !== null) body += this.entry(k, v.help, column, 4);
+      }
+      const intro = g.description
+        ? `${wrap(g.description, this.width - 2)
+            .map((l) => `  ${l}`)
+            .join("\n")}\n\n`
+        : "";
+      if (body !== "") sections.push(`${g.title === null ? "" : `${g.title}:\n`}${intro}${body}`);
+    });
+    if (this.c.epilog) sections.push(this.text(this.c.epilog));
+    return sections.join("\n");
+  }
 }

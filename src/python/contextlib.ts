@@ -1,62 +1,77 @@
 /**
- * Python's contextlib.
+ * Python's module contextlib.
  * Source: Lib/contextlib.py (Python 3.7).
  */
-
-import { caught } from "../py/caught.js";
+import { RuntimeError } from "../np/errors.js";
 import { isinstance } from "../py/containers.js";
-import { ContextManager, SimpleContext } from "../py/context.js";
-import { RuntimeError } from "../py/errors.js";
+import { ContextManager } from "../py/context.js";
 
-/** A context made of a generator: what it yields is the value, what stands behind runs at the end. */
-class GeneratorContext extends ContextManager<never> {
-  private readonly steps: Generator<unknown, unknown, unknown>;
+class GeneratorContext<T> extends ContextManager<T> {
+  private readonly steps: Iterator<T>;
 
-  constructor(steps: Generator<unknown, unknown, unknown>) {
+  constructor(steps: Iterator<T>) {
     super();
     this.steps = steps;
   }
-  override __enter__(): never {
-    const first = this.steps.next();
-    if (first.done) throw new RuntimeError("generator didn't yield");
-    return first.value as never;
+  __enter__(): T {
+    const { value, done } = this.steps.next();
+    if (done) throw new RuntimeError("generator didn't yield");
+    return value;
   }
-  override __exit__(error?: unknown): boolean | undefined {
+  __exit__(error?: unknown): boolean {
     if (error === undefined || error === null) {
-      if (!this.steps.next().done) throw new RuntimeError("generator didn't stop");
-      return undefined;
+      if (this.steps.next().done) return false;
+      throw new RuntimeError("generator didn't stop");
     }
-    // Thrown where the generator waits; it may deal with it.
-    if (!this.steps.throw(error).done) throw new RuntimeError("generator didn't stop after throw()");
-    return true;
+    if (!this.steps.throw) return false;
+    if (this.steps.throw(error).done) return true;
+    throw new RuntimeError("generator didn't stop after throw()");
   }
 }
-export function contextmanager<A extends readonly unknown[]>(f: (...args: A) => Generator<unknown, unknown, unknown>) {
-  return (...args: A): ContextManager<never> => new GeneratorContext(f(...args));
+/** A function that yields once, as a context: before it enters, after it leaves. */
+export function contextmanager<A extends readonly unknown[], T>(
+  func: (...args: A) => Generator<T, unknown, unknown>,
+): (...args: A) => ContextManager<T> {
+  return (...args) => new GeneratorContext(func(...args));
 }
+export class closing<T extends { close(): unknown }> extends ContextManager<T> {
+  private readonly thing: T;
 
-/** Closes the thing at the end. */
-export function closing<T extends { close(): unknown }>(thing: T): ContextManager<T> {
-  return new SimpleContext(
-    () => thing,
-    () => {
-      thing.close();
-    },
-  );
-}
-
-class Suppress extends ContextManager<null> {
-  private readonly types: readonly unknown[];
-
-  constructor(types: readonly unknown[]) {
+  constructor(thing: T) {
     super();
-    this.types = types;
+    this.thing = thing;
   }
-  override __enter__(): null {
+  __enter__(): T {
+    return this.thing;
+  }
+  __exit__(_error?: unknown): void {
+    this.thing.close();
+  }
+}
+/** Errors of these classes end the block, and nothing more. */
+export class suppress extends ContextManager<null> {
+  private readonly kinds: readonly unknown[];
+
+  constructor(...exceptions: readonly unknown[]) {
+    super();
+    this.kinds = exceptions;
+  }
+  __enter__(): null {
     return null;
   }
-  override __exit__(error?: unknown): boolean {
-    return error !== undefined && isinstance(caught(error), [...this.types]);
+  __exit__(error?: unknown): boolean {
+    return error !== undefined && error !== null && this.kinds.some((k) => isinstance(error, k));
   }
 }
-export const suppress = (...types: readonly unknown[]): ContextManager<null> => new Suppress(types);
+export class nullcontext<T = null> extends ContextManager<T> {
+  private readonly result: T;
+
+  constructor(enter_result: T = null as T) {
+    super();
+    this.result = enter_result;
+  }
+  __enter__(): T {
+    return this.result;
+  }
+  __exit__(_error?: unknown): void {}
+}

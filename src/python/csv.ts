@@ -1,133 +1,302 @@
 /**
- * Python's csv, with the dialect "excel" and its parameters.
- * Source: Modules/_csv.c, Lib/csv.py (Python 3.7).
+ * Python's module csv.
+ * Source: Lib/csv.py, Modules/_csv.c (Python 3.7).
  */
-import { str } from "../np/printing/repr.js";
-import { OrderedDict } from "../py/collections.js";
+import { bind, type Call } from "../np/arguments.js";
+import { PyError, StopIteration, TypeError_, ValueError } from "../np/errors.js";
+import { isPlainObject } from "../np/printing/mapping.js";
+import { repr, str } from "../np/printing/repr.js";
 import { iter, list } from "../py/iteration.js";
+import { numeric } from "../py/number.js";
+import { OrderedDict } from "./collections/ordered_dict.js";
+import { float } from "./support.js";
 
-export interface Dialect {
-  readonly delimiter?: string;
-  readonly quotechar?: string;
-  readonly lineterminator?: string;
-  readonly quoting?: number;
-  readonly skipinitialspace?: boolean;
-}
+/** csv.Error. */
+export class Error extends PyError {}
+
 export const QUOTE_MINIMAL = 0;
 export const QUOTE_ALL = 1;
 export const QUOTE_NONNUMERIC = 2;
 export const QUOTE_NONE = 3;
 
-/** Fields of each row; a quoted field may go over lines. */
-export function* reader(lines: Iterable<string>, dialect: Dialect = {}): Generator<string[], void, undefined> {
-  const { delimiter = ",", quotechar = '"', skipinitialspace = false } = dialect;
-  let row: string[] = [];
-  let field = "";
-  let isQuoted = false;
-  let wasQuoted = false;
-  for (const line of iter(lines) as Iterable<string>) {
-    for (let i = 0; i < line.length; i++) {
-      const c = line[i]!;
-      if (isQuoted) {
-        if (c !== quotechar) field += c;
-        else if (line[i + 1] === quotechar) {
+export interface Dialect {
+  readonly delimiter?: string;
+  readonly quotechar?: string | null;
+  readonly escapechar?: string | null;
+  readonly doublequote?: boolean;
+  readonly skipinitialspace?: boolean;
+  readonly lineterminator?: string;
+  readonly quoting?: number;
+  readonly strict?: boolean;
+}
+const EXCEL: Required<Dialect> = {
+  delimiter: ",",
+  quotechar: '"',
+  escapechar: null,
+  doublequote: true,
+  skipinitialspace: false,
+  lineterminator: "\r\n",
+  quoting: QUOTE_MINIMAL,
+  strict: false,
+};
+const dialects = new Map<string, Dialect>([
+  ["excel", EXCEL],
+  ["excel-tab", { ...EXCEL, delimiter: "\t" }],
+  ["unix", { ...EXCEL, lineterminator: "\n", quoting: QUOTE_ALL }],
+]);
+export function register_dialect(name: string, dialect: Dialect): void {
+  dialects.set(name, { ...EXCEL, ...dialect });
+}
+export function list_dialects(): string[] {
+  return [...dialects.keys()];
+}
+export function get_dialect(name: string): Dialect {
+  const found = dialects.get(name);
+  if (!found) throw new Error("unknown dialect");
+  return found;
+}
+type Options = Dialect & { readonly dialect?: string | Dialect };
+type Rest = readonly [dialect: string | Dialect, options?: Options] | readonly [options?: Options];
+
+function dialectOf(rest: Rest): Required<Dialect> {
+  const [first, second] = rest;
+  const options = (typeof first === "string" ? { dialect: first, ...second } : { ...first, ...second }) as Options;
+  const { dialect = "excel", ...own } = options;
+  const out = { ...EXCEL, ...(typeof dialect === "string" ? get_dialect(dialect) : dialect), ...own };
+  if (typeof out.delimiter !== "string" || out.delimiter.length !== 1)
+    throw new TypeError_('"delimiter" must be a 1-character string');
+  return out;
+}
+
+/** Rows of lines. */
+export class reader implements Iterable<string[]> {
+  line_num = 0;
+  private readonly lines: Iterator<string>;
+  private readonly dialect: Required<Dialect>;
+
+  constructor(csvfile: Iterable<string>, ...rest: Rest) {
+    this.lines = iter(csvfile)[Symbol.iterator]();
+    this.dialect = dialectOf(rest);
+  }
+  __iter__(): this {
+    return this;
+  }
+  __next__(): string[] {
+    const row = this.row();
+    if (row === null) throw new StopIteration();
+    return row;
+  }
+  next(): IteratorResult<string[], undefined> {
+    const row = this.row();
+    return row === null ? { done: true, value: undefined } : { done: false, value: row };
+  }
+  [Symbol.iterator](): Iterator<string[], undefined> {
+    return { next: () => this.next() };
+  }
+  private row(): string[] | null {
+    const { delimiter, quotechar, escapechar, doublequote, skipinitialspace, quoting, strict } = this.dialect;
+    const fields: unknown[] = [];
+    let field = "";
+    let state: "start" | "in" | "quoted" | "after" = "start";
+    let wasQuoted = false;
+    let isEmptyRow = true;
+    const save = (): void => {
+      fields.push(quoting === QUOTE_NONNUMERIC && !wasQuoted ? this.number(field) : field);
+      field = "";
+      wasQuoted = false;
+      state = "start";
+    };
+    for (;;) {
+      const step = this.lines.next();
+      if (step.done) {
+        if (isEmptyRow) return null;
+        if (state === "quoted" && strict) throw new Error("unexpected end of data");
+        save();
+        return fields as string[];
+      }
+      const line = step.value;
+      if (typeof line !== "string")
+        throw new Error("iterator should return strings, not bytes (did you open the file in text mode?)");
+      this.line_num++;
+      for (let i = 0; i < line.length; i++) {
+        const c = line[i]!;
+        if (state === "quoted") {
+          if (c === escapechar && i + 1 < line.length) field += line[++i]!;
+          else if (c === quotechar && quoting !== QUOTE_NONE) {
+            if (doublequote && line[i + 1] === quotechar) {
+              field += c;
+              i++;
+            } else state = "after";
+          } else field += c;
+          continue;
+        }
+        if (c === "\n" || c === "\r") {
+          if (/[^\r\n]/.test(line.slice(i)))
+            throw new Error(
+              "new-line character seen in unquoted field - do you need to open the file in universal-newline mode?",
+            );
+          break;
+        }
+        isEmptyRow = false;
+        if (c === delimiter) save();
+        else if (c === escapechar && i + 1 < line.length) {
+          field += line[++i]!;
+          state = "in";
+        } else if (state === "start" && c === quotechar && quoting !== QUOTE_NONE) {
+          state = "quoted";
+          wasQuoted = true;
+        } else if (state === "start" && c === " " && skipinitialspace) continue;
+        else {
+          if (state === "after" && strict) throw new Error(`'${delimiter}' expected after '${quotechar}'`);
           field += c;
-          i++;
-        } else isQuoted = false;
-      } else if (c === quotechar && field === "") {
-        isQuoted = true;
-        wasQuoted = true;
-      } else if (c === delimiter) {
-        row.push(field);
-        field = "";
-        wasQuoted = false;
-      } else if (c === "\n" || c === "\r") continue;
-      else if (!(skipinitialspace && field === "" && c === " ")) field += c;
+          state = "in";
+        }
+      }
+      if (state === "quoted") continue;
+      if (isEmptyRow) return [];
+      save();
+      return fields as string[];
     }
-    if (isQuoted) continue;
-    if (row.length > 0 || field !== "" || wasQuoted) row.push(field);
-    yield row;
-    row = [];
-    field = "";
-    wasQuoted = false;
+  }
+  private number(field: string): number {
+    if (field.trim() === "" || Number.isNaN(Number(field)))
+      throw new ValueError(`could not convert string to float: ${repr(field)}`);
+    return float(Number(field));
   }
 }
 
-interface Sink {
-  write(text: string): unknown;
-}
+type Output = { write(text: string): unknown };
 
-class Writer {
-  private readonly file: Sink;
-  private readonly dialect: Dialect;
+export class writer {
+  private readonly file: Output;
+  private readonly dialect: Required<Dialect>;
 
-  constructor(file: Sink, dialect: Dialect) {
-    this.file = file;
-    this.dialect = dialect;
+  constructor(csvfile: Output, ...rest: Rest) {
+    this.file = csvfile;
+    this.dialect = dialectOf(rest);
   }
-  private field(x: unknown): string {
-    const { delimiter = ",", quotechar = '"', quoting = QUOTE_MINIMAL } = this.dialect;
-    const text = x === null || x === undefined ? "" : str(x);
-    const isNumber = typeof x === "number" || typeof x === "bigint" || typeof x === "object";
-    const must = quoting === QUOTE_ALL || (quoting === QUOTE_NONNUMERIC && !isNumber);
-    const special = [delimiter, quotechar, "\n", "\r"].some((c) => text.includes(c));
-    if (quoting === QUOTE_NONE || !(must || special)) return text;
-    return quotechar + text.replaceAll(quotechar, quotechar + quotechar) + quotechar;
-  }
-  writerow(row: Iterable<unknown>): void {
-    const { delimiter = ",", lineterminator = "\r\n" } = this.dialect;
-    const fields = list<unknown>(row).map((x) => this.field(x));
-    const text = fields.length === 1 && fields[0] === "" ? '""' : fields.join(delimiter);
-    this.file.write(text + lineterminator);
+  /** How many characters were written. */
+  writerow(row: Iterable<unknown>): number {
+    const cells = list(row);
+    const texts = cells.map((x) => this.cell(x, cells.length === 1));
+    const line = texts.join(this.dialect.delimiter) + this.dialect.lineterminator;
+    this.file.write(line);
+    return line.length;
   }
   writerows(rows: Iterable<Iterable<unknown>>): void {
-    for (const row of iter(rows) as Iterable<Iterable<unknown>>) this.writerow(row);
+    for (const row of iter(rows)) this.writerow(row);
+  }
+  private cell(x: unknown, alone: boolean): string {
+    const { delimiter, quotechar, escapechar, doublequote, quoting, lineterminator } = this.dialect;
+    const text = x === null || x === undefined ? "" : str(x);
+    const special = [...text].some(
+      (c) =>
+        c === delimiter ||
+        c === quotechar ||
+        c === escapechar ||
+        lineterminator.includes(c) ||
+        c === "\n" ||
+        c === "\r",
+    );
+    if (quoting === QUOTE_NONE) {
+      if (special && escapechar === null) throw new Error("need to escape, but no escapechar set");
+      if (alone && text === "") throw new Error("single empty field record must be quoted");
+      return Array.from(text, (c) =>
+        c === delimiter || c === quotechar || c === escapechar || lineterminator.includes(c) ? escapechar + c : c,
+      ).join("");
+    }
+    const wants = quoting === QUOTE_ALL || (quoting === QUOTE_NONNUMERIC && numeric(x) === null);
+    if (!wants && !special && !(alone && text === "")) return text;
+    const q = quotechar ?? '"';
+    const inner = doublequote ? text.replaceAll(q, q + q) : text.replaceAll(q, `${escapechar}${q}`);
+    return q + inner + q;
   }
 }
-export function writer(file: Sink, dialect: Dialect = {}): Writer {
-  return new Writer(file, dialect);
+
+interface ReaderOptions extends Options {
+  readonly fieldnames?: readonly string[] | null;
+  readonly restkey?: string | null;
+  readonly restval?: unknown;
 }
 
-export class DictReader {
-  fieldnames: string[] | null;
-  private readonly rows: Generator<string[], void, undefined>;
+/** Rows as ordered dicts by the names in the first row, or those given. */
+export class DictReader implements Iterable<OrderedDict<string, string>> {
+  private readonly rows: reader;
+  private names: string[] | null;
+  private readonly options: ReaderOptions;
 
-  constructor(
-    lines: Iterable<string>,
-    fieldnames: string[] | null | (Dialect & { readonly fieldnames?: string[] }) = null,
-    dialect: Dialect = {},
-  ) {
-    const isNamed = typeof fieldnames === "object" && fieldnames !== null && !Array.isArray(fieldnames);
-    this.fieldnames = isNamed ? (fieldnames.fieldnames ?? null) : fieldnames;
-    this.rows = reader(lines, isNamed ? fieldnames : dialect);
-    if (this.fieldnames === null) this.fieldnames = (this.rows.next().value as string[] | undefined) ?? null;
+  constructor(f: Iterable<string>, ...rest: Call<[fieldnames: readonly string[] | null], ReaderOptions>) {
+    const all = ["fieldnames", "restkey", "restval", "dialect", ...Object.keys(EXCEL)] as (keyof ReaderOptions)[];
+    const { fieldnames = null, restkey, restval, ...own } = bind<ReaderOptions>("__init__", all, rest);
+    this.rows = new reader(f, own as Options);
+    this.names = fieldnames && [...fieldnames];
+    this.options = { restkey: restkey ?? null, restval: restval ?? null };
   }
-  *[Symbol.iterator](): Generator<ReturnType<typeof OrderedDict<string, unknown>>, void, undefined> {
-    for (const row of this.rows) {
-      if (row.length > 0)
-        yield OrderedDict<string, unknown>((this.fieldnames ?? []).map((n, i) => [n, row[i] ?? null] as const));
+  get fieldnames(): string[] {
+    this.names ??= this.rows.next().value ?? [];
+    return this.names;
+  }
+  get line_num(): number {
+    return this.rows.line_num;
+  }
+  __iter__(): this {
+    return this;
+  }
+  __next__(): OrderedDict<string, string> {
+    const names = this.fieldnames;
+    let step = this.rows.next();
+    while (!step.done && step.value.length === 0) step = this.rows.next();
+    if (step.done) throw new StopIteration();
+    const row = step.value;
+    const out = new OrderedDict<string, unknown>(
+      names.map((n, i) => [n, i < row.length ? row[i] : this.options.restval] as const),
+    );
+    if (row.length > names.length) out.set(this.options.restkey as string, row.slice(names.length));
+    return out as OrderedDict<string, string>;
+  }
+  *[Symbol.iterator](): Generator<OrderedDict<string, string>, void, undefined> {
+    try {
+      for (;;) yield this.__next__();
+    } catch (error) {
+      if (!(error instanceof StopIteration)) throw error;
     }
   }
 }
-export class DictWriter {
-  readonly fieldnames: readonly string[];
-  private readonly writer: Writer;
 
-  constructor(
-    file: Sink,
-    fieldnames: readonly string[] | { readonly fieldnames: readonly string[] },
-    dialect: Dialect = {},
-  ) {
-    this.fieldnames = "fieldnames" in fieldnames ? fieldnames.fieldnames : fieldnames;
-    this.writer = new Writer(file, dialect);
+interface WriterOptions extends Options {
+  readonly fieldnames?: Iterable<string>;
+  readonly restval?: unknown;
+  readonly extrasaction?: string;
+}
+
+export class DictWriter {
+  readonly fieldnames: string[];
+  private readonly writer: writer;
+  private readonly options: WriterOptions;
+
+  constructor(f: Output, ...rest: Call<[fieldnames: Iterable<string>], WriterOptions>) {
+    const all = ["fieldnames", "restval", "extrasaction", "dialect", ...Object.keys(EXCEL)] as (keyof WriterOptions)[];
+    const {
+      fieldnames = [],
+      restval = "",
+      extrasaction = "raise",
+      ...own
+    } = bind<WriterOptions>("__init__", all, rest);
+    this.fieldnames = list(fieldnames);
+    this.writer = new writer(f, own as Options);
+    this.options = { restval, extrasaction };
   }
   writeheader(): void {
     this.writer.writerow(this.fieldnames);
   }
-  writerow(row: ReadonlyMap<string, unknown>): void {
-    this.writer.writerow(this.fieldnames.map((n) => row.get(n) ?? ""));
+  writerow(rowdict: ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>): number {
+    const row = isPlainObject(rowdict) ? new Map(Object.entries(rowdict)) : (rowdict as ReadonlyMap<string, unknown>);
+    const wrong = [...row.keys()].filter((k) => !this.fieldnames.includes(k));
+    if (this.options.extrasaction === "raise" && wrong.length > 0)
+      throw new ValueError(`dict contains fields not in fieldnames: ${wrong.map((k) => repr(k)).join(", ")}`);
+    return this.writer.writerow(this.fieldnames.map((n) => (row.has(n) ? row.get(n) : this.options.restval)));
   }
-  writerows(rows: Iterable<ReadonlyMap<string, unknown>>): void {
+  writerows(rows: Iterable<ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>>): void {
     for (const row of rows) this.writerow(row);
   }
 }

@@ -1,92 +1,184 @@
 /**
- * Python's functools.
+ * Python's module functools.
  * Source: Lib/functools.py (Python 3.7).
  */
-
 import { TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
+import { type PyTuple, tuple } from "../np/pytuple.js";
 import { call } from "../py/calls.js";
-import { tuple } from "../py/containers.js";
+import { namedtuple } from "../py/collections.js";
+import { eq } from "../py/comparison.js";
 import { PyDict } from "../py/dict.js";
+import { iter } from "../py/iteration.js";
+import { is_true } from "../py/truth.js";
+import { parts } from "./support.js";
 
-import { iterate } from "../py/iteration.js";
+type Fn<R = unknown> = (...args: never) => R;
+type Named = Record<string, unknown>;
 
-/** A function with some of its arguments given. */
-export function partial(f: unknown, ...given: readonly unknown[]): (...args: readonly unknown[]) => never {
-  const [first, named] = parts(given);
-  return (...args) => {
-    const [more, keywords] = parts(args);
-    return call(f, [...first, ...more], { ...named, ...keywords });
+export interface Partial<R> {
+  (...args: readonly unknown[]): R;
+  readonly func: Fn<R>;
+  readonly args: PyTuple<unknown>;
+  readonly keywords: PyDict<string, unknown>;
+}
+/** The function with its first arguments and some keywords given. */
+export function partial<R>(func: Fn<R>, ...args: readonly unknown[]): Partial<R> {
+  const [first, named] = parts<Named>(args);
+  const made = (...more: readonly unknown[]): R => {
+    const [rest, keywords] = parts<Named>(more);
+    return call(func, [...first, ...rest], { ...named, ...keywords }) as R;
   };
-}
-function parts(args: readonly unknown[]): [readonly unknown[], Readonly<Record<string, unknown>>] {
-  const last = args.at(-1);
-  return isPlainObject(last) ? [args.slice(0, -1), last] : [args, {}];
+  return Object.assign(made, {
+    func,
+    args: tuple(first),
+    keywords: new PyDict<string, unknown>(Object.entries(named)),
+  });
 }
 
-export function reduce<T>(f: (a: T, b: T) => T, xs: Iterable<T>, ...initial: readonly T[]): T {
-  const items = iterate(xs);
-  let total: T;
-  if (initial.length > 0) total = initial[0]!;
+/** Folds from the left. Raises TypeError for nothing without an initial value. */
+export function reduce<T>(func: (a: T, b: T) => T, sequence: Iterable<T>): T;
+export function reduce<T, A>(func: (a: A, b: T) => A, sequence: Iterable<T>, initial: A): A;
+export function reduce(
+  func: (a: never, b: never) => unknown,
+  sequence: Iterable<unknown>,
+  ...rest: readonly unknown[]
+): unknown {
+  const it = iter(sequence)[Symbol.iterator]();
+  let total: unknown;
+  if (rest.length > 0) total = rest[0];
   else {
-    const first = items.next();
+    const first = it.next();
     if (first.done) throw new TypeError_("reduce() of empty sequence with no initial value");
     total = first.value;
   }
-  for (let next = items.next(); !next.done; next = items.next()) total = f(total, next.value);
+  for (let s = it.next(); !s.done; s = it.next()) total = func(total as never, s.value as never);
   return total;
 }
 
 /** Gives a wrapper the name of what it wraps. */
-export function wraps(wrapped: { readonly name?: string }) {
-  return <F extends object>(wrapper: F): F => {
-    if (wrapped.name !== undefined) Object.defineProperty(wrapper, "name", { value: wrapped.name });
-    return Object.assign(wrapper, { __wrapped__: wrapped });
-  };
+export function update_wrapper<W extends object>(wrapper: W, wrapped: object): W {
+  const name: unknown = "name" in wrapped ? wrapped.name : "";
+  Object.defineProperty(wrapper, "name", { value: name, configurable: true });
+  const doc: unknown = "__doc__" in wrapped ? wrapped.__doc__ : null;
+  return Object.assign(wrapper, { __wrapped__: wrapped, __doc__: doc });
+}
+export function wraps(wrapped: object, ..._rest: readonly unknown[]): <W extends object>(wrapper: W) => W {
+  return (wrapper) => update_wrapper(wrapper, wrapped);
 }
 
-type AnyFunction = (...args: never[]) => unknown;
+const CacheInfo = namedtuple<{ hits: number; misses: number; maxsize: number | null; currsize: number }>("CacheInfo", [
+  "hits",
+  "misses",
+  "maxsize",
+  "currsize",
+]);
 
-/** Remembers results by arguments: lru_cache(f), lru_cache(size)(f), lru_cache({ maxsize })(f). */
-export function lru_cache<F extends AnyFunction>(f: F): F;
+export interface Cached<F extends Fn> {
+  (...args: Parameters<F>): ReturnType<F>;
+  cache_info(): ReturnType<typeof CacheInfo>;
+  cache_clear(): void;
+  readonly __wrapped__: F;
+}
+interface CacheOptions {
+  readonly maxsize?: number | null;
+  readonly typed?: boolean;
+}
+
+/** `lru_cache(maxsize)(f)`: remembers results by arguments, the latest used ones. */
 export function lru_cache(
-  size?: number | null | { readonly maxsize?: number | null },
-): <F extends AnyFunction>(f: F) => F;
-export function lru_cache(f: unknown = 128): unknown {
-  if (typeof f === "function") return cached(f as AnyFunction, 128);
-  const size =
-    typeof f === "object" && f !== null ? ((f as { maxsize?: number | null }).maxsize ?? null) : (f as number | null);
-  return (g: AnyFunction) => cached(g, size);
-}
-function cached(f: AnyFunction, size: number | null): AnyFunction {
-  const known = new PyDict<unknown, unknown>();
-  const wrapper = (...args: unknown[]): unknown => {
-    const key = tuple(args);
-    if (known.has(key)) {
-      const value = known.get(key);
-      // The one used last goes last.
-      known.delete(key);
-      known.set(key, value);
+  maxsize: number | null | CacheOptions = 128,
+  _typed = false,
+): <F extends Fn>(f: F) => Cached<F> {
+  const size = isPlainObject(maxsize)
+    ? ((maxsize as CacheOptions).maxsize ?? ("maxsize" in maxsize ? null : 128))
+    : (maxsize as number | null);
+  return <F extends Fn>(f: F): Cached<F> => {
+    const kept = new PyDict<unknown, ReturnType<F>>();
+    let [hits, misses] = [0, 0];
+    const cached = (...args: Parameters<F>): ReturnType<F> => {
+      const [positional, named] = parts<Named>(args);
+      const key = tuple<unknown>([...positional, ...Object.entries(named).map((e) => tuple<unknown>(e))]);
+      if (kept.has(key)) {
+        hits++;
+        const value = kept.get(key) as ReturnType<F>;
+        if (size !== null) {
+          kept.delete(key);
+          kept.set(key, value);
+        }
+        return value;
+      }
+      misses++;
+      const value = (f as unknown as (...args: unknown[]) => unknown)(...args) as ReturnType<F>;
+      kept.set(key, value);
+      if (size !== null && kept.size > size) kept.delete(kept.keys().next().value);
       return value;
-    }
-    const value = Reflect.apply(f, undefined, args) as unknown;
-    known.set(key, value);
-    if (size !== null && known.size > size) known.delete(known.keys().next().value);
-    return value;
+    };
+    const cache_clear = (): void => {
+      kept.clear();
+      [hits, misses] = [0, 0];
+    };
+    const cache_info = (): ReturnType<typeof CacheInfo> => CacheInfo(hits, misses, size, kept.size);
+    return update_wrapper(Object.assign(cached, { cache_info, cache_clear }), f) as unknown as Cached<F>;
   };
-  Object.defineProperty(wrapper, "name", { value: f.name });
-  return wrapper;
 }
 
-/** A key for sorting from a comparison. */
-export function cmp_to_key(compare: (a: never, b: never) => unknown) {
-  return (x: unknown): object => {
-    const by = (other: { readonly x: unknown }): number => Number(compare(x as never, other.x as never));
-    return {
-      x,
-      lt: (o: { readonly x: unknown }) => by(o) < 0,
-      gt: (o: { readonly x: unknown }) => by(o) > 0,
-      eq: (o: { readonly x: unknown }) => by(o) === 0,
-    };
+/** A key for sorting from a function that says which of two comes first. */
+export function cmp_to_key<T>(mycmp: (a: T, b: T) => number): (x: T) => unknown {
+  class K {
+    readonly obj: T;
+    constructor(obj: T) {
+      this.obj = obj;
+    }
+    __lt__(other: K): boolean {
+      return mycmp(this.obj, other.obj) < 0;
+    }
+    __gt__(other: K): boolean {
+      return mycmp(this.obj, other.obj) > 0;
+    }
+    __le__(other: K): boolean {
+      return mycmp(this.obj, other.obj) <= 0;
+    }
+    __ge__(other: K): boolean {
+      return mycmp(this.obj, other.obj) >= 0;
+    }
+    __eq__(other: K): boolean {
+      return Number(mycmp(this.obj, other.obj)) === 0;
+    }
+  }
+  return (x) => new K(x);
+}
+
+/** Adds the comparisons that a class lacks, from `__lt__` (or another) and `__eq__`. */
+export function total_ordering<C extends abstract new (...args: never) => object>(cls: C): C {
+  const proto = cls.prototype as Record<string, unknown>;
+  const has = (name: string): boolean => typeof proto[name] === "function";
+  const root = ["__lt__", "__gt__", "__le__", "__ge__"].find(has);
+  if (root === undefined) throw new TypeError_("must define at least one ordering operation: < > <= >=");
+  const less = (a: unknown, b: unknown): boolean => {
+    const of = (name: string, x: unknown, y: unknown): boolean =>
+      is_true(((x as Record<string, unknown>)[name] as Fn as (y: unknown) => unknown).call(x, y));
+    if (root === "__lt__") return of("__lt__", a, b);
+    if (root === "__gt__") return of("__gt__", b, a);
+    return root === "__le__" ? !of("__le__", b, a) : !of("__ge__", a, b);
   };
+  const missing: Record<string, (this: unknown, other: unknown) => boolean> = {
+    __lt__(other) {
+      return less(this, other);
+    },
+    __gt__(other) {
+      return less(other, this);
+    },
+    __le__(other) {
+      return less(this, other) || is_true(eq(this as never, other as never));
+    },
+    __ge__(other) {
+      return less(other, this) || is_true(eq(this as never, other as never));
+    },
+  };
+  const own = new Set(Object.keys(missing).filter(has));
+  for (const [name, value] of Object.entries(missing)) {
+    if (!own.has(name)) Object.defineProperty(proto, name, { value, configurable: true, writable: true });
+  }
+  return cls;
 }

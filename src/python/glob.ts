@@ -1,42 +1,59 @@
 /**
- * Python's glob.
- * Source: Lib/glob.py, Lib/fnmatch.py (Python 3.7).
+ * Python's module glob.
+ * Source: Lib/glob.py (Python 3.7). Names come sorted: the system's own order is any.
  */
-import { existsSync, readdirSync, statSync } from "node:fs";
 
-function matcher(pattern: string): RegExp {
-  const source = pattern.replace(/\[!/g, "[^").replace(/[.+^${}()|\\]|\*|\?/g, (c) => {
-    if (c === "*") return ".*";
-    if (c === "?") return ".";
-    return c === "^" ? c : `\\${c}`;
-  });
-  return new RegExp(`^${source}$`, "s");
-}
+import * as fs from "node:fs";
+import { fnmatchcase } from "./fnmatch.js";
+import * as path from "./os_path.js";
 
 const hasMagic = (s: string): boolean => /[*?[]/.test(s);
+const names = (folder: string): string[] => {
+  try {
+    return fs.readdirSync(folder === "" ? "." : folder).sort();
+  } catch {
+    return [];
+  }
+};
 
-/** Paths that fit the pattern, in the order of the folders; `**` walks down where `recursive`. */
-export function glob(pattern: string, options: { readonly recursive?: boolean } = {}): string[] {
-  const parts = pattern.split("/");
-  let found = [parts[0] === "" ? "/" : ""];
-  const walk = (at: string, part: string): string[] => {
-    const join = (name: string): string => (at === "" || at.endsWith("/") ? at + name : `${at}/${name}`);
-    if (part === "**" && options.recursive) return [at, ...below(at)];
-    if (!hasMagic(part)) return existsSync(join(part)) ? [join(part)] : [];
-    const folder = at === "" ? "." : at;
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-    const fits = matcher(part);
-    return readdirSync(folder)
-      .filter((n) => fits.test(n) && (part.startsWith(".") || !n.startsWith(".")))
-      .map(join);
-  };
-  for (const part of parts) if (part !== "") found = found.flatMap((at) => walk(at, part));
-  return found;
+interface GlobOptions {
+  readonly recursive?: boolean;
 }
 
-function below(at: string): string[] {
-  const folder = at === "" ? "." : at;
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((n) => (at === "" ? n : `${at}/${n}`));
+/** Paths of what is there and follows the pattern. */
+export function glob(pathname: string, options: GlobOptions = {}): string[] {
+  return [...iglob(pathname, options)];
 }
-export const iglob = glob;
+export function* iglob(pathname: string, { recursive = false }: GlobOptions = {}): Generator<string, void, undefined> {
+  const [folder, name] = path.split(pathname);
+  if (!hasMagic(pathname)) {
+    if (name === "" ? path.isdir(folder) : path.lexists(pathname)) yield pathname;
+    return;
+  }
+  const folders =
+    folder !== "" && folder !== pathname && hasMagic(folder) ? [...iglob(folder, { recursive })] : [folder];
+  for (const f of folders) {
+    if (recursive && name === "**") {
+      yield path.join(f, "");
+      yield* below(f);
+    } else if (!hasMagic(name)) {
+      const found = path.join(f, name);
+      if (name === "" ? path.isdir(f) : path.lexists(found)) yield found;
+    } else {
+      for (const n of names(f)) {
+        if ((!n.startsWith(".") || name.startsWith(".")) && fnmatchcase(n, name)) yield path.join(f, n);
+      }
+    }
+  }
+}
+function* below(folder: string): Generator<string, void, undefined> {
+  for (const n of names(folder)) {
+    if (n.startsWith(".")) continue;
+    const inner = path.join(folder, n);
+    yield inner;
+    if (path.isdir(inner)) yield* below(inner);
+  }
+}
+export function escape(pathname: string): string {
+  return pathname.replace(/[*?[]/g, "[$&]");
+}

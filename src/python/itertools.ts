@@ -1,164 +1,217 @@
 /**
- * Python's itertools.
- * Source: itertools (Python 3.7).
+ * Python's module itertools.
+ * Source: the equivalents in the documentation of itertools (Python 3.7).
  */
-
+import { bind, type Call } from "../np/arguments.js";
+import { ValueError } from "../np/errors.js";
+import { isPlainObject } from "../np/printing/mapping.js";
+import { type PyTuple, tuple } from "../np/pytuple.js";
 import { eq } from "../py/comparison.js";
-import { tuple } from "../py/containers.js";
-import { iter, iterate, list } from "../py/iteration.js";
+import { iter, list } from "../py/iteration.js";
 import { add } from "../py/operators.js";
 import { is_true } from "../py/truth.js";
 
-type Lazy<T> = Generator<T, void, undefined>;
+type Gen<T> = Generator<T, void, undefined>;
+type Items<T> = T[] & PyTuple<T>;
+const made = <T>(items: Iterable<T>): Items<T> => tuple(Array.from(items)) as Items<T>;
+/** An iterator that stays open when a loop over it ends. */
+const walk = <T>(x: Iterable<T>): Iterator<T> => (iter(x) as Iterable<T>)[Symbol.iterator]();
 
-export function* count(
-  start: number | { readonly start?: number; readonly step?: number } = 0,
-  step = 1,
-): Lazy<number> {
-  const from = typeof start === "object" ? (start.start ?? 0) : start;
-  const by = typeof start === "object" ? (start.step ?? 1) : step;
-  for (let i = 0; ; i++) yield from + i * by;
+function* chained<T>(iterables: Iterable<Iterable<T>>): Gen<T> {
+  for (const it of iter(iterables)) yield* iter(it);
 }
-export function* cycle<T>(xs: Iterable<T>): Lazy<T> {
-  const items = list<T>(xs);
-  while (items.length > 0) yield* items;
+interface Chain {
+  <T>(...iterables: readonly Iterable<T>[]): Gen<T>;
+  from_iterable<T>(iterables: Iterable<Iterable<T>>): Gen<T>;
 }
-export function* repeat<T>(x: T, times: number | null | { readonly times: number } = null): Lazy<T> {
-  const n = typeof times === "object" ? (times?.times ?? Number.POSITIVE_INFINITY) : times;
-  for (let i = 0; i < n; i++) yield x;
+export const chain: Chain = Object.assign(<T>(...iterables: readonly Iterable<T>[]) => chained(iterables), {
+  from_iterable: chained,
+});
+
+interface CountOptions {
+  readonly start?: number;
+  readonly step?: number;
 }
-export function* chain<T>(...all: readonly Iterable<T>[]): Lazy<T> {
-  for (const xs of all) yield* iter(xs) as Iterable<T>;
+export function* count(...args: Call<[start: number, step: number], CountOptions>): Gen<number> {
+  const { start = 0, step = 1 } = bind<CountOptions>("count", ["start", "step"], args);
+  for (let n = start; ; n = add(n, step) as number) yield n;
 }
-chain.from_iterable = function* <T>(all: Iterable<Iterable<T>>): Lazy<T> {
-  for (const xs of iter(all) as Iterable<Iterable<T>>) yield* iter(xs) as Iterable<T>;
-};
-export function* islice<T>(xs: Iterable<T>, ...bounds: readonly (number | null)[]): Lazy<T> {
-  const [start, stop, step] = bounds.length === 1 ? [0, bounds[0], 1] : bounds;
-  const end = stop ?? Number.POSITIVE_INFINITY;
-  const items = iterate(xs);
-  let next = start ?? 0;
-  for (let i = 0; i < end; i++) {
-    const item = items.next();
-    if (item.done) return;
-    if (i !== next) continue;
-    yield item.value;
-    next += step ?? 1;
-    if (next >= end) return;
-  }
+export function* cycle<T>(iterable: Iterable<T>): Gen<T> {
+  const kept = list(iterable) as T[];
+  while (kept.length > 0) yield* kept;
 }
-export function* takewhile<T>(test: (x: T) => unknown, xs: Iterable<T>): Lazy<T> {
-  for (const x of iter(xs) as Iterable<T>) {
-    if (!is_true(test(x))) return;
-    yield x;
-  }
+export function* repeat<T>(object: T, times: number | { readonly times: number } | null = null): Gen<T> {
+  const n =
+    times === null
+      ? Number.POSITIVE_INFINITY
+      : typeof times === "object" && "times" in times
+        ? times.times
+        : Number(times);
+  for (let i = 0; i < n; i++) yield object;
 }
-export function* dropwhile<T>(test: (x: T) => unknown, xs: Iterable<T>): Lazy<T> {
-  let isOn = false;
-  for (const x of iter(xs) as Iterable<T>) {
-    isOn ||= !is_true(test(x));
-    if (isOn) yield x;
-  }
-}
-export function* filterfalse<T>(test: ((x: T) => unknown) | null, xs: Iterable<T>): Lazy<T> {
-  for (const x of iter(xs) as Iterable<T>) if (!is_true(test ? test(x) : x)) yield x;
-}
-export function* compress<T>(xs: Iterable<T>, selectors: Iterable<unknown>): Lazy<T> {
-  const by = iterate(selectors);
-  for (const x of iter(xs) as Iterable<T>) {
-    const s = by.next();
-    if (s.done) return;
-    if (is_true(s.value)) yield x;
-  }
-}
-export function* starmap<R>(f: (...args: never[]) => R, xs: Iterable<Iterable<unknown>>): Lazy<R> {
-  for (const args of iter(xs) as Iterable<Iterable<unknown>>)
-    yield Reflect.apply(f as (...a: unknown[]) => R, undefined, list(args));
-}
-export function* accumulate(
-  xs: Iterable<unknown>,
-  f: (a: never, b: never) => unknown = add as (a: never, b: never) => unknown,
-): Lazy<unknown> {
-  let total: unknown;
+export function* accumulate<T>(iterable: Iterable<T>, func: ((a: T, b: T) => T) | null = null): Gen<T> {
+  const f = func ?? ((a: T, b: T) => add(a as never, b) as T);
+  let total: T | undefined;
   let isFirst = true;
-  for (const x of iter(xs) as Iterable<unknown>) {
-    total = isFirst ? x : f(total as never, x as never);
+  for (const x of iter(iterable)) {
+    total = isFirst ? x : f(total as T, x);
     isFirst = false;
     yield total;
   }
 }
-export function tee<T>(xs: Iterable<T>, n = 2): Lazy<T>[] {
-  const items: T[] = [];
-  const source = iterate(xs);
-  const copy = function* (): Lazy<T> {
-    for (let i = 0; ; i++) {
-      if (i === items.length) {
-        const next = source.next();
-        if (next.done) return;
-        items.push(next.value);
-      }
-      yield items[i]!;
-    }
-  };
-  return tuple(Array.from({ length: n }, copy)) as Lazy<T>[];
+export function islice<T>(iterable: Iterable<T>, ...bounds: readonly (number | null)[]): Gen<T> {
+  const [start, stop, step] = bounds.length === 1 ? [0, bounds[0], 1] : bounds;
+  for (const b of [start, stop]) {
+    if (b !== null && b !== undefined && b < 0)
+      throw new ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  }
+  if (step !== null && step !== undefined && step < 1)
+    throw new ValueError("Step for islice() must be a positive integer or None.");
+  return sliced(
+    walk(iterable),
+    Number(start ?? 0),
+    stop == null ? Number.POSITIVE_INFINITY : Number(stop),
+    Number(step ?? 1),
+  );
 }
-export function* zip_longest(...all: readonly unknown[]): Lazy<unknown[]> {
-  const last = all.at(-1);
-  const isNamed = typeof last === "object" && last !== null && Object.getPrototypeOf(last) === Object.prototype;
-  const fill = isNamed ? ((last as { fillvalue?: unknown }).fillvalue ?? null) : null;
-  const sources = (isNamed ? all.slice(0, -1) : all).map((x) => iterate(x as Iterable<unknown>));
+function* sliced<T>(it: Iterator<T>, start: number, stop: number, step: number): Gen<T> {
+  let next = start;
+  for (let i = 0; i < stop; i++) {
+    const { value, done } = it.next();
+    if (done) return;
+    if (i !== next) continue;
+    next += step;
+    yield value;
+  }
+}
+/** Every combination of one item of each; `repeat` takes all of them that often. */
+export function* product<T>(...args: readonly (Iterable<T> | { readonly repeat?: number })[]): Gen<Items<T>> {
+  const last = args.at(-1);
+  const named = isPlainObject(last) ? (last as { repeat?: number }) : null;
+  const each = (named ? args.slice(0, -1) : args).map((x) => list(x) as T[]);
+  const pools = Array.from({ length: Number(named?.repeat ?? 1) }, () => each).flat();
+  if (pools.some((p) => p.length === 0)) return;
+  const at = pools.map(() => 0);
   for (;;) {
-    const steps = sources.map((s) => s.next());
-    if (steps.every((s) => s.done)) return;
-    yield tuple(steps.map((s) => (s.done ? fill : s.value))) as unknown[];
+    yield made(pools.map((p, i) => p[at[i]!] as T));
+    let i = pools.length - 1;
+    while (i >= 0 && ++at[i]! === pools[i]!.length) at[i--] = 0;
+    if (i < 0) return;
   }
 }
-export function* product(...all: readonly unknown[]): Lazy<unknown[]> {
-  const last = all.at(-1);
-  const isNamed = typeof last === "object" && last !== null && Object.getPrototypeOf(last) === Object.prototype;
-  const times = isNamed ? Number((last as { repeat?: number }).repeat ?? 1) : 1;
-  const pools = (isNamed ? all.slice(0, -1) : all).map((x) => list(x));
-  const every = Array.from({ length: times }, () => pools).flat();
-  const walk = function* (i: number, chosen: readonly unknown[]): Lazy<unknown[]> {
-    if (i === every.length) yield tuple(chosen) as unknown[];
-    else for (const x of every[i]!) yield* walk(i + 1, [...chosen, x]);
-  };
-  yield* walk(0, []);
-}
-export function* permutations<T>(xs: Iterable<T>, r: number | null = null): Lazy<T[]> {
-  const pool = list<T>(xs);
-  const size = r ?? pool.length;
-  const walk = function* (chosen: readonly number[]): Lazy<T[]> {
-    if (chosen.length === size) yield tuple(chosen.map((i) => pool[i]!)) as T[];
-    else for (let i = 0; i < pool.length; i++) if (!chosen.includes(i)) yield* walk([...chosen, i]);
-  };
-  yield* walk([]);
-}
-function* choose<T>(pool: readonly T[], size: number, isRepeated: boolean): Lazy<T[]> {
-  const walk = function* (from: number, chosen: readonly T[]): Lazy<T[]> {
-    if (chosen.length === size) yield tuple(chosen) as T[];
-    else for (let i = from; i < pool.length; i++) yield* walk(isRepeated ? i : i + 1, [...chosen, pool[i]!]);
-  };
-  yield* walk(0, []);
-}
-export const combinations = <T>(xs: Iterable<T>, r: number): Lazy<T[]> => choose(list<T>(xs), r, false);
-export const combinations_with_replacement = <T>(xs: Iterable<T>, r: number): Lazy<T[]> => choose(list<T>(xs), r, true);
-/** Runs of equal keys: (key, items). */
-export function* groupby<T>(
-  xs: Iterable<T>,
-  key: ((x: T) => unknown) | null | { readonly key?: (x: T) => unknown } = null,
-): Lazy<readonly [unknown, T[]]> {
-  const by = typeof key === "object" ? (key?.key ?? ((x: T) => x)) : key;
-  let group: T[] = [];
-  let current: unknown;
-  for (const x of iter(xs) as Iterable<T>) {
-    const k = by(x);
-    if (group.length > 0 && !is_true(eq(k, current))) {
-      yield tuple([current, group]);
-      group = [];
+export function* permutations<T>(iterable: Iterable<T>, r: number | null = null): Gen<Items<T>> {
+  const pool = list(iterable) as T[];
+  const n = r === null ? pool.length : Number(r);
+  const used = pool.map(() => false);
+  const picked: T[] = [];
+  function* from(): Gen<Items<T>> {
+    if (picked.length === n) {
+      yield made(picked);
+      return;
     }
-    current = k;
-    group.push(x);
+    for (let i = 0; i < pool.length; i++) {
+      if (used[i]) continue;
+      used[i] = true;
+      picked.push(pool[i] as T);
+      yield* from();
+      picked.pop();
+      used[i] = false;
+    }
   }
-  if (group.length > 0) yield tuple([current, group]);
+  yield* from();
 }
+function* chosen<T>(pool: readonly T[], r: number, from: number, again: 0 | 1, picked: T[]): Gen<Items<T>> {
+  if (picked.length === r) {
+    yield made(picked);
+    return;
+  }
+  for (let i = from; i < pool.length; i++) {
+    picked.push(pool[i] as T);
+    yield* chosen(pool, r, i + 1 - again, again, picked);
+    picked.pop();
+  }
+}
+export function* combinations<T>(iterable: Iterable<T>, r: number): Gen<Items<T>> {
+  yield* chosen(list(iterable) as T[], Number(r), 0, 0, []);
+}
+export function* combinations_with_replacement<T>(iterable: Iterable<T>, r: number): Gen<Items<T>> {
+  yield* chosen(list(iterable) as T[], Number(r), 0, 1, []);
+}
+interface KeyOptions<T> {
+  readonly key?: ((x: T) => unknown) | null;
+}
+/** Runs of items with equal keys: the key and the items. */
+export function* groupby<T>(
+  iterable: Iterable<T>,
+  key: ((x: T) => unknown) | KeyOptions<T> | null = null,
+): Gen<[key: unknown, group: Gen<T>] & PyTuple<unknown>> {
+  const f = typeof key === "function" ? key : (key?.key ?? ((x: T): unknown => x));
+  const it = walk(iterable);
+  let step = it.next();
+  function* group(of: unknown): Gen<T> {
+    while (!step.done && is_true(eq(f(step.value), of as never))) {
+      const { value } = step;
+      step = it.next();
+      yield value;
+    }
+  }
+  while (!step.done) {
+    const of = f(step.value);
+    const items = group(of);
+    yield tuple<unknown>([of, items]) as [unknown, Gen<T>] & PyTuple<unknown>;
+    for (const _ of items);
+  }
+}
+export function* zip_longest<T>(...args: readonly (Iterable<T> | { readonly fillvalue?: T })[]): Gen<Items<T>> {
+  const last = args.at(-1);
+  const named = isPlainObject(last) ? (last as { fillvalue?: T }) : null;
+  const its = (named ? args.slice(0, -1) : args).map((x) => walk(x as Iterable<T>));
+  for (;;) {
+    const steps = its.map((it) => it.next());
+    if (steps.every((s) => s.done)) return;
+    yield made(steps.map((s) => (s.done ? ((named?.fillvalue ?? null) as T) : s.value)));
+  }
+}
+export function* starmap<R>(func: (...args: never) => R, iterable: Iterable<Iterable<unknown>>): Gen<R> {
+  for (const args of iter(iterable)) yield (func as (...args: unknown[]) => R)(...list(args));
+}
+export function* takewhile<T>(predicate: (x: T) => unknown, iterable: Iterable<T>): Gen<T> {
+  const it = walk(iterable);
+  for (let s = it.next(); !s.done && is_true(predicate(s.value)); s = it.next()) yield s.value;
+}
+export function* dropwhile<T>(predicate: (x: T) => unknown, iterable: Iterable<T>): Gen<T> {
+  let drops = true;
+  for (const x of iter(iterable)) {
+    drops &&= is_true(predicate(x));
+    if (!drops) yield x;
+  }
+}
+export function* filterfalse<T>(predicate: ((x: T) => unknown) | null, iterable: Iterable<T>): Gen<T> {
+  for (const x of iter(iterable)) if (!is_true(predicate ? predicate(x) : x)) yield x;
+}
+export function* compress<T>(data: Iterable<T>, selectors: Iterable<unknown>): Gen<T> {
+  const s = walk(selectors);
+  for (const x of iter(data)) {
+    const { value, done } = s.next();
+    if (done) return;
+    if (is_true(value)) yield x;
+  }
+}
+/** Iterators over the same items, each at its own pace. */
+export function tee<T>(iterable: Iterable<T>, n = 2): Items<Gen<T>> {
+  const it = walk(iterable);
+  const seen: T[] = [];
+  function* one(): Gen<T> {
+    for (let i = 0; ; i++) {
+      if (i === seen.length) {
+        const { value, done } = it.next();
+        if (done) return;
+        seen.push(value);
+      }
+      yield seen[i] as T;
+    }
+  }
+  return made(Array.from({ length: Number(n) }, one));
+}
+export const izip_longest = zip_longest;
+export const ifilterfalse = filterfalse;

@@ -1,15 +1,16 @@
 /**
- * Python's logging: loggers that write lines on stderr.
- * Source: Lib/logging (Python 3.7).
+ * Python's module logging.
+ * Source: Lib/logging/__init__.py (Python 3.7).
  */
 
+import { ValueError } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
-import { str } from "../np/printing/repr.js";
-import { percent } from "../py/percent.js";
-import { open } from "./files.js";
-import { stderr, type TextStream } from "./sys.js";
-import { localtime, strftime, time } from "./time.js";
+import { lastCaught } from "../py/caught.js";
+import { FileHandler, Formatter, type Handler, StreamHandler } from "./logging_handlers.js";
+import { getLevelName, LogRecord, levelOf } from "./logging_record.js";
 
+export { FileHandler, Formatter, Handler, NullHandler, StreamHandler } from "./logging_handlers.js";
+export { addLevelName, getLevelName, LogRecord } from "./logging_record.js";
 export const CRITICAL = 50;
 export const FATAL = 50;
 export const ERROR = 40;
@@ -19,199 +20,179 @@ export const INFO = 20;
 export const DEBUG = 10;
 export const NOTSET = 0;
 
-const NAMES: Readonly<Record<number, string>> = {
-  50: "CRITICAL",
-  40: "ERROR",
-  30: "WARNING",
-  20: "INFO",
-  10: "DEBUG",
-  0: "NOTSET",
-};
-export const getLevelName = (level: number): string => NAMES[level] ?? `Level ${level}`;
-const levelOf = (level: number | string): number =>
-  typeof level === "number" ? level : Number(Object.entries(NAMES).find(([, n]) => n === level)?.[0] ?? 0);
-
-interface Record_ {
-  readonly name: string;
-  readonly level: number;
-  readonly message: string;
+interface LogOptions {
+  readonly exc_info?: unknown;
+  readonly extra?: ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>> | null;
+  readonly stack_info?: boolean;
 }
-
-export class Formatter {
-  readonly format_: string;
-  readonly datefmt: string | null;
-
-  constructor(
-    fmt: string | null | { readonly fmt?: string; readonly datefmt?: string } = null,
-    datefmt: string | null = null,
-  ) {
-    const isNamed = typeof fmt === "object" && fmt !== null;
-    this.format_ = (isNamed ? fmt.fmt : fmt) ?? "%(message)s";
-    this.datefmt = isNamed ? (fmt.datefmt ?? null) : datefmt;
-  }
-  format(r: Record_): string {
-    const now = time();
-    const ms = String(Math.floor((Number(now) % 1) * 1000)).padStart(3, "0");
-    const asctime =
-      this.datefmt === null ? `${strftime("%Y-%m-%d %H:%M:%S")},${ms}` : strftime(this.datefmt, localtime());
-    const values = new Map<string, unknown>([
-      ["message", r.message],
-      ["name", r.name],
-      ["levelname", getLevelName(r.level)],
-      ["levelno", r.level],
-      ["asctime", asctime],
-      ["process", process.pid],
-      ["filename", ""],
-      ["lineno", 0],
-      ["module", ""],
-      ["funcName", ""],
-    ]);
-    return percent(this.format_, values);
-  }
-}
-
-/** Writes what it is given to a stream. */
-export class StreamHandler {
-  level = NOTSET;
-  protected formatter = new Formatter();
-  protected stream: Pick<TextStream, "write">;
-
-  constructor(stream: Pick<TextStream, "write"> | null = null) {
-    this.stream = stream ?? stderr;
-  }
-  setLevel(level: number | string): void {
-    this.level = levelOf(level);
-  }
-  setFormatter(f: Formatter): void {
-    this.formatter = f;
-  }
-  handle(r: Record_): void {
-    if (r.level >= this.level) this.stream.write(`${this.formatter.format(r)}\n`);
-  }
-  close(): void {}
-}
-export class FileHandler extends StreamHandler {
-  constructor(file: string, mode = "a") {
-    super(open(file, mode) as Pick<TextStream, "write">);
-  }
-}
-export class NullHandler extends StreamHandler {
-  override handle(_r: Record_): void {}
-}
+let disabled = 0;
+const lastResort = new StreamHandler();
+lastResort.setLevel(WARNING);
+lastResort.setFormatter(new Formatter("%(message)s"));
 
 export class Logger {
   readonly name: string;
-  level = NOTSET;
+  parent: Logger | null;
+  level: number;
   propagate = true;
-  readonly handlers: StreamHandler[] = [];
   disabled = false;
+  handlers: Handler[] = [];
+  private readonly filters: unknown[] = [];
 
-  constructor(name: string) {
+  constructor(name: string, level: number | string = NOTSET, parent: Logger | null = null) {
     this.name = name;
+    this.level = levelOf(level);
+    this.parent = parent;
   }
   setLevel(level: number | string): void {
     this.level = levelOf(level);
   }
   getEffectiveLevel(): number {
-    return this.level || root.level;
+    return this.level || (this.parent?.getEffectiveLevel() ?? NOTSET);
   }
   isEnabledFor(level: number): boolean {
-    return level >= this.getEffectiveLevel();
+    return level > disabled && level >= this.getEffectiveLevel();
   }
-  addHandler(h: StreamHandler): void {
-    this.handlers.push(h);
+  addHandler(handler: Handler): void {
+    if (!this.handlers.includes(handler)) this.handlers.push(handler);
   }
-  removeHandler(h: StreamHandler): void {
-    const at = this.handlers.indexOf(h);
-    if (at >= 0) this.handlers.splice(at, 1);
+  removeHandler(handler: Handler): void {
+    this.handlers = this.handlers.filter((h) => h !== handler);
   }
   hasHandlers(): boolean {
-    return this.handlers.length > 0 || (this.propagate && root.handlers.length > 0);
+    return this.handlers.length > 0 || (this.propagate && (this.parent?.hasHandlers() ?? false));
   }
-  log(level: number, message: unknown, ...args: readonly unknown[]): void {
-    if (this.disabled || !this.isEnabledFor(level)) return;
-    const values = isPlainObject(args.at(-1)) ? args.slice(0, -1) : args;
-    const text = values.length > 0 ? percent(str(message), ...values) : str(message);
-    const r = { name: this.name, level, message: text };
-    for (const h of this.handlers) h.handle(r);
-    if (this !== root && this.propagate) for (const h of root.handlers) h.handle(r);
-    // Without any handler warnings still reach stderr, bare.
-    if (!this.hasHandlers() && level >= WARNING) stderr.write(`${text}\n`);
+  addFilter(filter: unknown): void {
+    this.filters.push(filter);
   }
-  debug(message: unknown, ...args: readonly unknown[]): void {
-    this.log(DEBUG, message, ...args);
+  log(level: number, msg: unknown, ...args: readonly unknown[]): void {
+    if (!this.isEnabledFor(level) || this.disabled) return;
+    const last = args.at(-1);
+    const isOptions = isPlainObject(last) && Object.keys(last).some((k) => /^(exc_info|extra|stack_info)$/.test(k));
+    const options: LogOptions = isOptions ? last : {};
+    const record = new LogRecord(this.name, level, msg, isOptions ? args.slice(0, -1) : args);
+    if (options.exc_info) record.exc_info = options.exc_info instanceof Error ? options.exc_info : lastCaught();
+    const extra = options.extra ?? {};
+    Object.assign(record, extra instanceof Map ? Object.fromEntries(extra) : extra);
+    this.handle(record);
   }
-  info(message: unknown, ...args: readonly unknown[]): void {
-    this.log(INFO, message, ...args);
+  handle(record: LogRecord): void {
+    let found = false;
+    for (let logger: Logger | null = this; logger; logger = logger.propagate ? logger.parent : null) {
+      for (const h of logger.handlers) {
+        found = true;
+        if (record.levelno >= h.level) h.handle(record);
+      }
+    }
+    if (!found && record.levelno >= lastResort.level) lastResort.handle(record);
   }
-  warning(message: unknown, ...args: readonly unknown[]): void {
-    this.log(WARNING, message, ...args);
+  debug(msg: unknown, ...args: readonly unknown[]): void {
+    this.log(DEBUG, msg, ...args);
   }
-  warn(message: unknown, ...args: readonly unknown[]): void {
-    this.log(WARNING, message, ...args);
+  info(msg: unknown, ...args: readonly unknown[]): void {
+    this.log(INFO, msg, ...args);
   }
-  error(message: unknown, ...args: readonly unknown[]): void {
-    this.log(ERROR, message, ...args);
+  warning(msg: unknown, ...args: readonly unknown[]): void {
+    this.log(WARNING, msg, ...args);
   }
-  exception(message: unknown, ...args: readonly unknown[]): void {
-    this.log(ERROR, message, ...args);
+  warn(msg: unknown, ...args: readonly unknown[]): void {
+    this.log(WARNING, msg, ...args);
   }
-  critical(message: unknown, ...args: readonly unknown[]): void {
-    this.log(CRITICAL, message, ...args);
+  error(msg: unknown, ...args: readonly unknown[]): void {
+    this.log(ERROR, msg, ...args);
+  }
+  critical(msg: unknown, ...args: readonly unknown[]): void {
+    this.log(CRITICAL, msg, ...args);
+  }
+  fatal(msg: unknown, ...args: readonly unknown[]): void {
+    this.log(CRITICAL, msg, ...args);
+  }
+  exception(msg: unknown, ...args: readonly unknown[]): void {
+    this.log(ERROR, msg, ...args, { exc_info: true });
+  }
+  getChild(suffix: string): Logger {
+    return getLogger(this === root ? suffix : `${this.name}.${suffix}`);
+  }
+  __repr__(): string {
+    return `<Logger ${this.name} (${getLevelName(this.getEffectiveLevel())})>`;
   }
 }
 
-export const root = /* @__PURE__ */ new Logger("root");
-root.level = WARNING;
-const known = new Map<string, Logger>();
+export const root = new Logger("root", WARNING);
+const loggers = new Map<string, Logger>();
 
+/** The logger of that name; the one above it is named by what stands before the last dot. */
 export function getLogger(name: string | null = null): Logger {
-  if (name === null || name === "" || name === "root") return root;
-  let found = known.get(name);
+  if (name === null || name === "") return root;
+  let found = loggers.get(name);
   if (!found) {
-    found = new Logger(name);
-    known.set(name, found);
+    const dot = name.lastIndexOf(".");
+    found = new Logger(name, NOTSET, dot < 0 ? root : getLogger(name.slice(0, dot)));
+    loggers.set(name, found);
   }
   return found;
 }
 
-export interface BasicOptions {
-  readonly filename?: string;
+interface ConfigOptions {
+  readonly filename?: string | null;
   readonly filemode?: string;
   readonly format?: string;
-  readonly datefmt?: string;
-  readonly level?: number | string;
-  readonly stream?: Pick<TextStream, "write">;
-  readonly handlers?: readonly StreamHandler[];
+  readonly datefmt?: string | null;
+  readonly style?: string;
+  readonly level?: number | string | null;
+  readonly stream?: { write(text: string): unknown } | null;
+  readonly handlers?: Iterable<Handler> | null;
 }
-/** Sets up the root logger, unless it has handlers already. */
-export function basicConfig(options: BasicOptions = {}): void {
+/** Sets up the root logger, unless it has handlers. */
+export function basicConfig(options: ConfigOptions = {}): void {
   if (root.handlers.length > 0) return;
-  const made = options.handlers ?? [
-    options.filename
-      ? new FileHandler(options.filename, options.filemode ?? "a")
-      : new StreamHandler(options.stream ?? null),
-  ];
-  const format = options.format ?? "%(levelname)s:%(name)s:%(message)s";
+  const { filename = null, filemode = "a", stream = null, handlers = null, level = null } = options;
+  if (filename !== null && stream !== null)
+    throw new ValueError("'stream' and 'filename' should not be specified together");
+  const made = handlers ?? [filename === null ? new StreamHandler(stream) : new FileHandler(filename, filemode)];
+  const formatter = new Formatter(
+    options.format ?? "%(levelname)s:%(name)s:%(message)s",
+    options.datefmt ?? null,
+    options.style ?? "%",
+  );
   for (const h of made) {
-    h.setFormatter(new Formatter({ fmt: format, ...(options.datefmt !== undefined && { datefmt: options.datefmt }) }));
+    h.formatter ??= formatter;
     root.addHandler(h);
   }
-  if (options.level !== undefined) root.setLevel(options.level);
+  if (level !== null) root.setLevel(level);
 }
-function byRoot(level: number) {
-  return (message: unknown, ...args: readonly unknown[]): void => {
-    basicConfig();
-    root.log(level, message, ...args);
-  };
+/** Nothing up to that level is written any more. */
+export function disable(level: number = CRITICAL): void {
+  disabled = level;
 }
-export const debug = /* @__PURE__ */ byRoot(DEBUG);
-export const info = /* @__PURE__ */ byRoot(INFO);
-export const warning = /* @__PURE__ */ byRoot(WARNING);
+export function shutdown(): void {
+  for (const h of root.handlers) h.close();
+}
+function atRoot(level: number, msg: unknown, args: readonly unknown[]): void {
+  if (root.handlers.length === 0) basicConfig();
+  root.log(level, msg, ...args);
+}
+export function log(level: number, msg: unknown, ...args: readonly unknown[]): void {
+  atRoot(level, msg, args);
+}
+export function debug(msg: unknown, ...args: readonly unknown[]): void {
+  atRoot(DEBUG, msg, args);
+}
+export function info(msg: unknown, ...args: readonly unknown[]): void {
+  atRoot(INFO, msg, args);
+}
+export function warning(msg: unknown, ...args: readonly unknown[]): void {
+  atRoot(WARNING, msg, args);
+}
 export const warn = warning;
-export const error = /* @__PURE__ */ byRoot(ERROR);
-export const exception = error;
-export const critical = /* @__PURE__ */ byRoot(CRITICAL);
-export function disable(_level: number = CRITICAL): void {
-  root.disabled = true;
+export function error(msg: unknown, ...args: readonly unknown[]): void {
+  atRoot(ERROR, msg, args);
 }
+export function critical(msg: unknown, ...args: readonly unknown[]): void {
+  atRoot(CRITICAL, msg, args);
+}
+export const fatal = critical;
+export function exception(msg: unknown, ...args: readonly unknown[]): void {
+  atRoot(ERROR, msg, [...args, { exc_info: true }]);
+}
+export function captureWarnings(_capture: boolean): void {}

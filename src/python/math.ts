@@ -1,20 +1,23 @@
 /**
- * Python's math: of numbers only, floats given back as floats.
- * Source: Modules/mathmodule.c (Python 3.7).
+ * Python's module math.
+ * Source: Modules/mathmodule.c (Python 3.7), over the functions of glibc 2.31.
  */
-
-import { TypeError_ } from "../np/errors.js";
+import { OverflowError, TypeError_, ValueError, ZeroDivisionError } from "../np/errors.js";
+import { acos as acosOf } from "../np/libm/acos.js";
+import { erfc as erfcOf, erf as erfOf } from "../np/libm/erf.js";
 import { exp as expOf } from "../np/libm/exp.js";
+import { lgamma as lgammaOf } from "../np/libm/lgamma.js";
 import { log as logOf } from "../np/libm/log.js";
+import { log1p as log1pOf } from "../np/libm/log1p.js";
 import { pow as powOf } from "../np/libm/pow.js";
 import { cos as cosOf, sin as sinOf } from "../np/libm/sincos.js";
-import { asFloat, asInteger } from "../np/printing/numbers.js";
+import { expm1 as expm1Of, tanh as tanhOf } from "../np/libm/tanh.js";
+import { asIndex } from "../np/printing/numbers.js";
 import { typeName } from "../np/printing/type_name.js";
-import { tuple } from "../py/containers.js";
-import { OverflowError, ValueError } from "../py/errors.js";
-import type { PyFloat } from "../py/index.js";
-import { list } from "../py/iteration.js";
-import { floatValue, intOf } from "../py/number.js";
+import { PyFloat } from "../np/pyfloat.js";
+import { type PyTuple, tuple } from "../np/pytuple.js";
+import { numeric } from "../py/number.js";
+import { double, float, int } from "./support.js";
 
 export const pi = Math.PI;
 export const e = Math.E;
@@ -22,178 +25,310 @@ export const tau = 2 * Math.PI;
 export const inf = Number.POSITIVE_INFINITY;
 export const nan = Number.NaN;
 
-type Float = number | PyFloat;
-
-/** A function of one float. Raises ValueError outside of its domain, OverflowError where a finite value has no finite result. */
-function real(f: (x: number) => number): (x: unknown) => number {
-  return (x) => {
-    const value = asFloat(x);
-    const result = f(value);
-    if (Number.isNaN(result) && !Number.isNaN(value)) throw new ValueError("math domain error");
-    if (!Number.isFinite(result) && Number.isFinite(value)) {
-      // A pole is outside of the domain, too large a value is not.
-      if (f === logs || f === Math.atanh) throw new ValueError("math domain error");
-      throw new OverflowError("math range error");
-    }
-    return floatValue(result) as number;
-  };
+/** A result that a finite argument must not make infinite or NaN. */
+function checked(result: number, x: number, mayOverflow = false): number {
+  if (Number.isNaN(result) && !Number.isNaN(x)) throw new ValueError("math domain error");
+  if (!Number.isFinite(result) && Number.isFinite(x)) {
+    if (mayOverflow) throw new OverflowError("math range error");
+    throw new ValueError("math domain error");
+  }
+  return float(result);
 }
-function logs(x: number): number {
-  return x > 0 ? logOf(x) : x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
+const unary = (f: (x: number) => number, x: unknown, mayOverflow = false): number => {
+  const v = double(x);
+  return checked(f(v), v, mayOverflow);
+};
+
+export function sqrt(x: unknown): number {
+  return unary(Math.sqrt, x);
 }
-
-export const sqrt = /* @__PURE__ */ real(Math.sqrt);
-export const exp = /* @__PURE__ */ real(expOf);
-export const expm1 = /* @__PURE__ */ real(Math.expm1);
-export const log1p = /* @__PURE__ */ real(Math.log1p);
-export const log2 = /* @__PURE__ */ real((x) => (x > 0 ? Math.log2(x) : logs(x)));
-export const log10 = /* @__PURE__ */ real((x) => (x > 0 ? Math.log10(x) : logs(x)));
-export const sin = /* @__PURE__ */ real(sinOf);
-export const cos = /* @__PURE__ */ real(cosOf);
-export const tan = /* @__PURE__ */ real(Math.tan);
-export const asin = /* @__PURE__ */ real(Math.asin);
-export const acos = /* @__PURE__ */ real(Math.acos);
-export const atan = /* @__PURE__ */ real(Math.atan);
-export const sinh = /* @__PURE__ */ real(Math.sinh);
-export const cosh = /* @__PURE__ */ real(Math.cosh);
-export const tanh = /* @__PURE__ */ real(Math.tanh);
-export const asinh = /* @__PURE__ */ real(Math.asinh);
-export const acosh = /* @__PURE__ */ real(Math.acosh);
-export const atanh = /* @__PURE__ */ real(Math.atanh);
-export const fabs = /* @__PURE__ */ real(Math.abs);
-export const degrees = /* @__PURE__ */ real((x) => x * (180 / Math.PI));
-export const radians = /* @__PURE__ */ real((x) => x * (Math.PI / 180));
-const naturalLog = /* @__PURE__ */ real(logs);
-
-/** log(x), log(x, base). */
-export function log(x: unknown, base?: unknown): number {
-  if (base === undefined) return naturalLog(x);
-  return floatValue(Number(naturalLog(x)) / Number(naturalLog(base))) as number;
+export function exp(x: unknown): number {
+  return unary(expOf, x, true);
+}
+export function expm1(x: unknown): number {
+  return unary(expm1Of, x, true);
+}
+export function sin(x: unknown): number {
+  return unary(sinOf, x);
+}
+export function cos(x: unknown): number {
+  return unary(cosOf, x);
+}
+export function tan(x: unknown): number {
+  return unary(Math.tan, x);
+}
+export function asin(x: unknown): number {
+  return unary(Math.asin, x);
+}
+export function acos(x: unknown): number {
+  return unary(acosOf, x);
+}
+export function atan(x: unknown): number {
+  return unary(Math.atan, x);
+}
+export function sinh(x: unknown): number {
+  return unary(Math.sinh, x, true);
+}
+export function cosh(x: unknown): number {
+  return unary(Math.cosh, x, true);
+}
+export function tanh(x: unknown): number {
+  return unary(tanhOf, x);
+}
+export function asinh(x: unknown): number {
+  return unary(Math.asinh, x);
+}
+export function acosh(x: unknown): number {
+  return unary(Math.acosh, x);
+}
+export function atanh(x: unknown): number {
+  return unary(Math.atanh, x);
+}
+export function erf(x: unknown): number {
+  return unary(erfOf, x);
+}
+export function erfc(x: unknown): number {
+  return unary(erfcOf, x);
+}
+export function log1p(x: unknown): number {
+  return unary(log1pOf, x);
+}
+export function atan2(y: unknown, x: unknown): number {
+  return float(Math.atan2(double(y), double(x)));
+}
+export function fabs(x: unknown): number {
+  return float(Math.abs(double(x)));
+}
+export function degrees(x: unknown): number {
+  return float(double(x) * (180 / Math.PI));
+}
+export function radians(x: unknown): number {
+  return float(double(x) * (Math.PI / 180));
+}
+export function hypot(x: unknown, y: unknown): number {
+  return float(Math.hypot(double(x), double(y)));
+}
+export function copysign(x: unknown, y: unknown): number {
+  const b = double(y);
+  const size = Math.abs(double(x));
+  return float(b < 0 || Object.is(b, -0) ? -size : size);
 }
 export function pow(x: unknown, y: unknown): number {
-  const [a, b] = [asFloat(x), asFloat(y)];
-  const result = powOf(a, b);
+  const a = double(x);
+  const b = double(y);
+  if (a === 1 || b === 0) return float(1);
+  const r = powOf(a, b);
   if (Number.isFinite(a) && Number.isFinite(b)) {
-    if (Number.isNaN(result) || (a === 0 && b < 0)) throw new ValueError("math domain error");
-    if (!Number.isFinite(result)) throw new OverflowError("math range error");
+    if (Number.isNaN(r) || (a === 0 && b < 0)) throw new ValueError("math domain error");
+    if (!Number.isFinite(r)) throw new OverflowError("math range error");
   }
-  return floatValue(result) as number;
+  return float(r);
 }
-export const atan2 = (y: unknown, x: unknown): number => floatValue(Math.atan2(asFloat(y), asFloat(x))) as number;
-export const hypot = (x: unknown, y: unknown): number => floatValue(Math.hypot(asFloat(x), asFloat(y))) as number;
-export const fmod = (x: unknown, y: unknown): number => {
-  const result = asFloat(x) % asFloat(y);
-  if (Number.isNaN(result)) throw new ValueError("math domain error");
-  return floatValue(result) as number;
-};
-export const copysign = (x: unknown, y: unknown): number => {
-  const sign = asFloat(y) < 0 || Object.is(asFloat(y), -0) ? -1 : 1;
-  return floatValue(Math.abs(asFloat(x)) * sign) as number;
-};
 
-/** The whole number of a float, however large. */
-function whole(x: number): number {
-  if (Number.isNaN(x)) throw new ValueError("cannot convert float NaN to integer");
-  if (!Number.isFinite(x)) throw new OverflowError("cannot convert float infinity to integer");
-  return (Number.isSafeInteger(x) ? x + 0 : intOf(BigInt(x))) as number;
+/** Of ints of any size, in parts that a double holds. */
+function logarithm(x: unknown, f: (x: number) => number, of2: number): number {
+  const n = numeric(x);
+  if (n?.kind === "int" && typeof n.value === "bigint" && n.value > 0n) {
+    const bits = n.value.toString(2).length - 60;
+    if (bits > 0) return f(Number(n.value >> BigInt(bits))) + bits * of2;
+  }
+  const v = double(x);
+  if (v <= 0) throw new ValueError("math domain error");
+  return f(v);
 }
-function rounding(f: (x: number) => number): (x: unknown) => number {
-  return (x) => {
-    const exact = typeof x === "bigint" ? x : undefined;
-    return exact === undefined ? whole(f(asFloat(x))) : (intOf(exact) as number);
-  };
+/** The natural logarithm, or that to a base. */
+export function log(x: unknown, base: unknown = null): number {
+  const a = logarithm(x, logOf, Math.LN2);
+  if (base === null) return float(a);
+  const b = logarithm(base, logOf, Math.LN2);
+  if (b === 0) throw new ZeroDivisionError("float division by zero");
+  return float(a / b);
 }
-export const floor = /* @__PURE__ */ rounding(Math.floor);
-export const ceil = /* @__PURE__ */ rounding(Math.ceil);
-export const trunc = /* @__PURE__ */ rounding(Math.trunc);
+export function log2(x: unknown): number {
+  return float(logarithm(x, Math.log2, 1));
+}
+export function log10(x: unknown): number {
+  return float(logarithm(x, Math.log10, Math.log10(2)));
+}
 
-export const isnan = (x: unknown): boolean => Number.isNaN(asFloat(x));
-export const isinf = (x: unknown): boolean => Math.abs(asFloat(x)) === Number.POSITIVE_INFINITY;
-export const isfinite = (x: unknown): boolean => Number.isFinite(asFloat(x));
+function rounded(x: unknown, method: string, f: (x: number) => number): number {
+  if (typeof x === "object" && x !== null && method in x) {
+    const own = (x as Record<string, unknown>)[method];
+    if (typeof own === "function") return own.call(x) as number;
+  }
+  const n = numeric(x);
+  if (n?.kind === "int") return int(BigInt(n.value));
+  const v = f(double(x));
+  if (Number.isNaN(v)) throw new ValueError("cannot convert float NaN to integer");
+  if (!Number.isFinite(v)) throw new OverflowError("cannot convert float infinity to integer");
+  return int(BigInt(v));
+}
+export function floor(x: unknown): number {
+  return rounded(x, "__floor__", Math.floor);
+}
+export function ceil(x: unknown): number {
+  return rounded(x, "__ceil__", Math.ceil);
+}
+export function trunc(x: unknown): number {
+  if (numeric(x) === null && !(typeof x === "object" && x !== null && ("__trunc__" in x || "dtype" in x)))
+    throw new TypeError_(`type ${typeName(x)} doesn't define __trunc__ method`);
+  return rounded(x, "__trunc__", Math.trunc);
+}
+export function isnan(x: unknown): boolean {
+  return Number.isNaN(double(x));
+}
+export function isinf(x: unknown): boolean {
+  const v = double(x);
+  return v === inf || v === -inf;
+}
+export function isfinite(x: unknown): boolean {
+  return Number.isFinite(double(x));
+}
 export function isclose(
-  x: unknown,
-  y: unknown,
+  a: unknown,
+  b: unknown,
   options: { readonly rel_tol?: number; readonly abs_tol?: number } = {},
 ): boolean {
-  const [a, b] = [asFloat(x), asFloat(y)];
-  if (a === b) return true;
-  if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
-  return (
-    Math.abs(a - b) <= Math.max((options.rel_tol ?? 1e-9) * Math.max(Math.abs(a), Math.abs(b)), options.abs_tol ?? 0)
-  );
+  const { rel_tol = 1e-9, abs_tol = 0 } = options;
+  const x = double(a);
+  const y = double(b);
+  if (rel_tol < 0 || abs_tol < 0) throw new ValueError("tolerances must be non-negative");
+  if (x === y) return true;
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return false;
+  const d = Math.abs(x - y);
+  return d <= Math.abs(rel_tol * y) || d <= Math.abs(rel_tol * x) || d <= abs_tol;
 }
-
-function integer(x: unknown, what: string): bigint {
-  const n = typeof x === "number" && !Number.isInteger(x) ? undefined : asInteger(x);
-  if (n === undefined) throw new TypeError_(`'${typeName(x)}' object cannot be interpreted as an integer${what}`);
-  return n;
+/** The remainder with the sign of x. */
+export function fmod(x: unknown, y: unknown): number {
+  const a = double(x);
+  const b = double(y);
+  if ((!Number.isFinite(a) && !Number.isNaN(b) && !Number.isNaN(a)) || b === 0)
+    throw new ValueError("math domain error");
+  return float(a % b);
+}
+export function remainder(x: unknown, y: unknown): number {
+  const a = double(x);
+  const b = double(y);
+  if (b === 0 || (!Number.isFinite(a) && !Number.isNaN(a))) throw new ValueError("math domain error");
+  if (!Number.isFinite(b)) return float(a);
+  const size = Math.abs(b);
+  const m = Math.abs(a) % size;
+  const c = size - m;
+  const r = m < c ? m : m > c ? -c : m - 2 * (((Math.abs(a) - m) * 0.5) % size);
+  return float(a < 0 || Object.is(a, -0) ? -r : r);
+}
+export function modf(x: unknown): [number, number] & PyTuple<number> {
+  const v = double(x);
+  const whole = Math.trunc(v);
+  const rest = Number.isFinite(v) ? v - whole : Number.isNaN(v) ? v : 0;
+  const signed = rest === 0 && (v < 0 || Object.is(v, -0)) ? -0 : rest;
+  return tuple([float(signed), float(whole)]) as [number, number] & PyTuple<number>;
+}
+export function frexp(x: unknown): [number, number] & PyTuple<number> {
+  const v = double(x);
+  if (v === 0 || !Number.isFinite(v)) return tuple([float(v), 0]) as [number, number] & PyTuple<number>;
+  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(v))) + 1);
+  let m = v * 2 ** -exponent;
+  while (Math.abs(m) < 0.5) {
+    m *= 2;
+    exponent--;
+  }
+  while (Math.abs(m) >= 1) {
+    m /= 2;
+    exponent++;
+  }
+  return tuple([float(m), exponent]) as [number, number] & PyTuple<number>;
+}
+export function ldexp(x: unknown, i: number): number {
+  const v = double(x);
+  const half = Math.trunc(i / 2);
+  const r = i > 2100 ? v * inf || 0 : i < -2200 ? v * 0 : v * 2 ** half * 2 ** (i - half);
+  if (!Number.isFinite(r) && Number.isFinite(v)) throw new OverflowError("math range error");
+  return float(r);
 }
 export function factorial(x: unknown): number {
-  const n = integer(x, "");
+  if (x instanceof PyFloat && !Number.isInteger(x.value))
+    throw new ValueError("factorial() only accepts integral values");
+  if (typeof x === "number" && !Number.isInteger(x)) throw new ValueError("factorial() only accepts integral values");
+  const n = x instanceof PyFloat ? BigInt(x.value) : asIndex(x);
+  if (n === undefined) throw new TypeError_(`an integer is required (got type ${typeName(x)})`);
   if (n < 0n) throw new ValueError("factorial() not defined for negative values");
-  let product = 1n;
-  for (let i = 2n; i <= n; i++) product *= i;
-  return intOf(product) as number;
+  let out = 1n;
+  for (let k = 2n; k <= n; k++) out *= k;
+  return int(out);
 }
 export function gcd(x: unknown, y: unknown): number {
-  let [a, b] = [integer(x, ""), integer(y, "")];
+  const read = (v: unknown): bigint => {
+    const n = asIndex(v);
+    if (n === undefined) throw new TypeError_(`'${typeName(v)}' object cannot be interpreted as an integer`);
+    return n < 0n ? -n : n;
+  };
+  let a = read(x);
+  let b = read(y);
   while (b !== 0n) [a, b] = [b, a % b];
-  return intOf(a < 0n ? -a : a) as number;
+  return int(a);
 }
-
-/** The sum, rounded once (Shewchuk's partial sums). */
-export function fsum(xs: unknown): number {
+/** The exact sum, rounded once. */
+export function fsum(seq: Iterable<unknown>): number {
   const partials: number[] = [];
-  for (const item of list(xs)) {
-    let x = asFloat(item);
-    let i = 0;
-    for (const p of partials) {
-      let y = p;
-      if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
-      const high = x + y;
-      const low = y - (high - x);
-      if (low !== 0) partials[i++] = low;
-      x = high;
+  let special = 0;
+  for (const item of seq) {
+    let x = double(item);
+    if (!Number.isFinite(x)) {
+      special += x;
+      continue;
     }
+    let i = 0;
+    for (let y of partials) {
+      if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
+      const hi = x + y;
+      const lo = y - (hi - x);
+      if (lo !== 0) partials[i++] = lo;
+      x = hi;
+    }
+    if (!Number.isFinite(x)) throw new OverflowError("intermediate overflow in fsum");
     partials.length = i;
     partials.push(x);
   }
-  return floatValue(partials.reduceRight((a, b) => a + b, 0)) as number;
-}
-export function modf(x: unknown): readonly [Float, Float] {
-  const value = asFloat(x);
-  const integral = Math.trunc(value);
-  return tuple([floatValue(value - integral), floatValue(integral)]);
-}
-export function frexp(x: unknown): readonly [Float, number] {
-  let value = asFloat(x);
-  if (value === 0 || !Number.isFinite(value)) return tuple([floatValue(value), 0]);
-  let exponent = 0;
-  while (Math.abs(value) >= 1) {
-    value /= 2;
-    exponent++;
+  if (special !== 0) {
+    if (Number.isNaN(special)) throw new ValueError("-inf + inf in fsum");
+    return special;
   }
-  while (Math.abs(value) < 0.5) {
-    value *= 2;
-    exponent--;
-  }
-  return tuple([floatValue(value), exponent]);
+  return float(roundedSum(partials));
 }
-export const ldexp = (x: unknown, n: unknown): number => floatValue(asFloat(x) * 2 ** Number(n)) as number;
-
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
-/** The gamma function, to about 1e-15 relative. */
+function roundedSum(p: readonly number[]): number {
+  let n = p.length;
+  if (n === 0) return 0;
+  let hi = p[--n]!;
+  let lo = 0;
+  while (n > 0) {
+    const x = hi;
+    const y = p[--n]!;
+    hi = x + y;
+    lo = y - (hi - x);
+    if (lo !== 0) break;
+  }
+  // Half an ulp is rounded by what lies below it.
+  if (n > 0 && ((lo < 0 && p[n - 1]! < 0) || (lo > 0 && p[n - 1]! > 0))) {
+    const y = lo * 2;
+    const x = hi + y;
+    if (y === x - hi) hi = x;
+  }
+  return hi;
+}
 export function gamma(x: unknown): number {
-  const value = asFloat(x);
-  if (Number.isInteger(value) && value > 0 && value < 24) return floatValue(Number(factorial(value - 1))) as number;
-  if (value <= 0 && Number.isInteger(value)) throw new ValueError("math domain error");
-  if (value < 0.5) return floatValue(Math.PI / (Math.sin(Math.PI * value) * Number(gamma(1 - value)))) as number;
-  const z = value - 1;
-  let sum = LANCZOS[0]!;
-  for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i]! / (z + i);
-  const t = z + 7.5;
-  return floatValue(Math.sqrt(2 * Math.PI) * t ** (z + 0.5) * Math.exp(-t) * sum) as number;
+  const v = double(x);
+  if (v === -inf || (v <= 0 && Number.isInteger(v))) throw new ValueError("math domain error");
+  if (Number.isInteger(v) && v <= 23) return float(Number(factorial(v - 1)));
+  if (v > 171.7) {
+    if (v === inf) return v;
+    throw new OverflowError("math range error");
+  }
+  if (v > 0) return float(expOf(lgammaOf(v)));
+  return float(Math.PI / (sinOf(Math.PI * v) * expOf(lgammaOf(1 - v))));
+}
+export function lgamma(x: unknown): number {
+  const v = double(x);
+  if (v <= 0 && Number.isInteger(v)) throw new ValueError("math domain error");
+  return float(lgammaOf(v));
 }

@@ -1,22 +1,27 @@
 /**
- * Python's operator.
+ * Python's module operator.
  * Source: Lib/operator.py (Python 3.7).
  */
-
+import { type PyTuple, tuple } from "../np/pytuple.js";
 import { getattr } from "../py/attributes.js";
 import { invoke } from "../py/calls.js";
-import { tuple } from "../py/containers.js";
+import { eq } from "../py/comparison.js";
+import { contains as containsOf } from "../py/containers.js";
+import { list } from "../py/iteration.js";
 import { getitem } from "../py/subscript.js";
+import { index as indexOf, parts } from "./support.js";
 
 export { eq, ge, gt, le, lt, ne } from "../py/comparison.js";
-export { contains } from "../py/containers.js";
-export { iadd, imul, isub } from "../py/inplace.js";
+export * from "../py/inplace.js";
 export {
   abs,
   add,
+  add as concat,
   and_,
+  div,
   floordiv,
   invert,
+  invert as inv,
   lshift,
   matmul,
   mod,
@@ -33,16 +38,26 @@ export {
 export { delitem, getitem, setitem } from "../py/subscript.js";
 export { is_true as truth, not_ } from "../py/truth.js";
 
-/** A function that reads these items. */
-export function itemgetter(...keys: readonly unknown[]): (x: unknown) => never {
-  return (x) => (keys.length === 1 ? getitem(x, keys[0]) : tuple(keys.map((k) => getitem(x, k)))) as never;
+export const is_ = (a: unknown, b: unknown): boolean => a === b;
+export const is_not = (a: unknown, b: unknown): boolean => a !== b;
+export const contains = (a: unknown, b: unknown): boolean => containsOf(a, b);
+export const index = (a: unknown): number => indexOf(a);
+export const countOf = (a: Iterable<unknown>, b: unknown): number =>
+  list(a).filter((x) => eq(x, b as never) === true).length;
+
+/** What is asked for in a list of one, or in a tuple of several. */
+function several<T>(each: (x: T) => unknown, of: readonly T[]): unknown | PyTuple<unknown> {
+  return of.length === 1 ? each(of[0] as T) : tuple(of.map(each));
 }
-/** A function that reads these attributes. */
-export function attrgetter(...names: readonly string[]): (x: unknown) => never {
-  const one = (x: unknown, name: string): unknown => name.split(".").reduce<unknown>((o, n) => getattr(o, n), x);
-  return (x) => (names.length === 1 ? one(x, names[0]!) : tuple(names.map((n) => one(x, n)))) as never;
+export function itemgetter(...items: readonly unknown[]): (x: unknown) => unknown {
+  return (x) => several((i: unknown) => getitem(x, i), items);
 }
-/** A function that calls a method. */
-export function methodcaller(name: string, ...args: readonly unknown[]): (x: unknown) => never {
-  return (x) => invoke(x, name, args);
+export function attrgetter(...names: readonly string[]): (x: unknown) => unknown {
+  const one = (x: unknown, name: string): unknown =>
+    name.split(".").reduce((y: unknown, n) => getattr(y, n) as unknown, x);
+  return (x) => several((n: string) => one(x, n), names);
+}
+export function methodcaller(name: string, ...args: readonly unknown[]): (x: unknown) => unknown {
+  const [positional, named] = parts<Record<string, unknown>>(args);
+  return (x) => invoke(x, name, positional, named);
 }

@@ -33,6 +33,8 @@ import {
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const NAMESPACES = ["tf", "np", "py", "sparse"];
+/** Entries whose exports stand for Python's own modules: their names are Python's, camelCase too. */
+const MODULES = ["src/python/index.ts", "src/pyplot/index.ts"];
 const CAMEL_CASE = /^[a-z]\w*[A-Z]/;
 /** Names of a parameter that collects keywords. */
 const KEYWORDS = /^(options|kwargs|keywords)$/;
@@ -46,6 +48,8 @@ interface Parameter {
 
 class Surface {
   readonly lines: string[] = [];
+  /** Python's own modules have public names in camelCase. */
+  withCamelCase = false;
   private readonly checker: Checker;
   private readonly project: Project;
   /** The public classes: a member is listed with the class that declares it. */
@@ -73,9 +77,9 @@ class Surface {
       .toSorted(byName)
       .flatMap((name): [string, Type][] => {
         const target = this.target(name)!;
-        if (target.flags & SymbolFlags.ValueModule) return this.values(`${path}.${name.name}`, target);
+        if (target.flags & SymbolFlags.ValueModule) return this.values(inside(path, name.name), target);
         return target.flags & SymbolFlags.Value
-          ? [[`${path}.${name.name}`, this.checker.getTypeOfSymbol(target)!]]
+          ? [[inside(path, name.name), this.checker.getTypeOfSymbol(target)!]]
           : [];
       });
   }
@@ -137,7 +141,7 @@ class Surface {
   }
 
   private isPublic({ name, declarations }: Name): boolean {
-    if (CAMEL_CASE.test(name) || name.startsWith("__@") || name === "prototype") return false;
+    if ((CAMEL_CASE.test(name) && !this.withCamelCase) || name.startsWith("__@") || name === "prototype") return false;
     return declarations.some((d) => d.path.includes("/src/") && !isPrivate(d.resolve(this.project)));
   }
 
@@ -257,6 +261,8 @@ class Surface {
 const length = (parameters: readonly Parameter[]): number =>
   parameters.reduce((n, p) => n + (p.byNameOnly ? 1 : 100), 0);
 
+const inside = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);
+
 const byName = (a: Name, b: Name): number => (a.name < b.name ? -1 : 1);
 
 /** An object whose properties are the public names. */
@@ -300,12 +306,12 @@ export function apiText(): string {
       const symbol = all.find((s) => s.name === name)!;
       surface.namespace(name, symbol.flags & SymbolFlags.Alias ? project.checker.getAliasedSymbol(symbol) : symbol);
     }
-    const python = project.program.getSourceFile(`${root}src/python/index.ts`);
-    const modules = python && project.checker.getSymbolAtLocation(python);
-    if (!modules) throw new Error("the compiler does not see src/python/index.ts");
-    for (const symbol of project.checker.getExportsOfModule(modules).toSorted(byName)) {
-      const target = symbol.flags & SymbolFlags.Alias ? project.checker.getAliasedSymbol(symbol) : symbol;
-      if (target.flags & SymbolFlags.ValueModule) surface.namespace(symbol.name, target);
+    surface.withCamelCase = true;
+    for (const path of MODULES) {
+      const file = project.program.getSourceFile(root + path);
+      const symbol = file && project.checker.getSymbolAtLocation(file);
+      if (!symbol) throw new Error(`the compiler does not see ${path}`);
+      surface.namespace("", symbol);
     }
     return `${surface.lines.join("\n")}\n`;
   } finally {

@@ -45,7 +45,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   w: "white",
 };
 const DASHES: Readonly<Record<string, string>> = { "--": "6 4", ":": "2 3", "-.": "6 3 2 3" };
-const escape = (s: unknown): string => str(s).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const escaped = (s: unknown): string => str(s).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const keywords = (args: readonly unknown[]): [unknown[], Style] => {
   const last = args.at(-1);
   return isPlainObject(last) ? [args.slice(0, -1), last] : [[...args], {}];
@@ -257,7 +257,7 @@ export class Axes {
     const Y = (y: number): number => top + h - (((Number.isFinite(y) ? y : clamp(y, y0, y1)) - y0) / (y1 - y0)) * h;
     const out: string[] = [];
     const label = (x: number, y: number, text: unknown, anchor: string, extra = ""): void => {
-      out.push(`<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="11"${extra}>${escape(text)}</text>`);
+      out.push(`<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="11"${extra}>${escaped(text)}</text>`);
     };
     if (!this.isHidden) {
       for (const t of ticks(Math.min(x0, x1), Math.max(x0, x1))) {
@@ -287,7 +287,7 @@ export class Axes {
         .filter((s) => s.label)
         .forEach((s, i) => {
           out.push(
-            `<path d="M${n(left + w - 110)} ${n(top + 14 + 16 * i)}h20" stroke="${escape(s.color)}" stroke-width="3"/>`,
+            `<path d="M${n(left + w - 110)} ${n(top + 14 + 16 * i)}h20" stroke="${escaped(s.color)}" stroke-width="3"/>`,
           );
           label(left + w - 84, top + 18 + 16 * i, s.label, "start");
         });
@@ -296,7 +296,7 @@ export class Axes {
   }
   private shape(s: Shape, X: (x: number) => number, Y: (y: number) => number, n: (v: number) => string): string {
     const points = s.x.map((x, i) => [X(x), Y(s.y[i] ?? Number.NaN)] as const).filter(([, y]) => !Number.isNaN(y));
-    const color = escape(s.color);
+    const color = escaped(s.color);
     const dots = points.map(([x, y]) => `<circle cx="${n(x)}" cy="${n(y)}" r="3" fill="${color}"/>`).join("");
     const path = points.map(([x, y]) => `${n(x)} ${n(y)}`).join("L");
     switch (s.kind) {

@@ -1,5 +1,5 @@
 /**
- * matplotlib.pyplot as scripts use it: show() writes each figure to figure_N.svg and says so on standard error.
+ * matplotlib.pyplot as scripts use it: show() writes each figure to figure_N.svg, counted on, and says so on standard error.
  * Source: matplotlib.pyplot 3.
  */
 import { bind, type Call } from "../np/arguments.js";
@@ -14,6 +14,8 @@ export { Figure } from "./figure.js";
 const figures = new Map<number, Figure>();
 let current: Figure | null = null;
 let axes: Axes | null = null;
+/** Files of show() so far: none replaces another. */
+let written = 0;
 
 interface FigureOptions {
   readonly num?: number | null;
@@ -55,7 +57,9 @@ export function subplots(...args: readonly unknown[]): [Figure, Axes & Axes[] & 
 }
 /** Writes what was drawn; the figures are gone then. */
 export function show(..._args: readonly unknown[]): void {
-  for (const f of figures.values()) if (!f.isEmpty) process.stderr.write(`${f.savefig(`figure_${f.number}.svg`)}\n`);
+  for (const f of figures.values()) {
+    if (!f.isEmpty) process.stderr.write(`${f.savefig(`figure_${++written}.svg`)}\n`);
+  }
   close("all");
 }
 export function savefig(fname: string, _style: Style = {}): void {

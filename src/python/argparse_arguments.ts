@@ -134,10 +134,12 @@ export class Argument {
     switch (this.action) {
       case "help":
         owner.print_help();
-        return owner.exit();
+        owner.exit();
+        break;
       case "version":
         process.stdout.write(`${(this.options.version ?? "").replaceAll("%(prog)s", owner.prog)}\n`);
-        return owner.exit();
+        owner.exit();
+        break;
       case "count":
         out[dest] = Number(out[dest] ?? 0) + 1;
         return;

@@ -30,7 +30,7 @@ const SHORT: Readonly<Record<string, string>> = {
   "\f": "\\f",
   "\b": "\\b",
 };
-const escape = (c: string): string => SHORT[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const escaped = (c: string): string => SHORT[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** json.JSONEncoder: classes of its own say in `default` what stands for other values. */
 export class JSONEncoder {
@@ -60,7 +60,7 @@ export class JSONEncoder {
   }
   private string(x: string): string {
     const pattern = (this.options.ensure_ascii ?? true) ? /[^ -!#-[\]-~]/g : /["\\\x00-\x1f]/g;
-    return `"${x.replace(pattern, escape)}"`;
+    return `"${x.replace(pattern, escaped)}"`;
   }
   private float(x: number): string {
     if (Number.isFinite(x)) return repr(new PyFloat(x));

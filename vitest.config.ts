@@ -6,7 +6,10 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 export default defineConfig({
   // Ports and docs import the package by its name; tests run them on the sources.
   resolve: {
-    alias: { "tf1-compat": at("./src/compat/index.ts") },
+    alias: [
+      { find: /^tf1-compat\/(python|pyplot|port|testing)$/, replacement: at("./src/$1/index.ts") },
+      { find: /^tf1-compat$/, replacement: at("./src/compat/index.ts") },
+    ],
   },
   test: {
     include: ["test/**/*.test.ts"],

@@ -39,13 +39,9 @@ const NAMESPACES = new Set(
   [...results.keys()].flatMap((p) => p.split(".").map((_, i, all) => all.slice(0, i).join("."))),
 );
 
-/** Modules of Python's standard library that the package has. */
-const STANDARD = new Set(
-  (
-    "abc argparse bisect collections contextlib copy csv datetime functools glob gzip hashlib heapq io itertools json logging math operator os " +
-    "pickle pprint random re shutil statistics string struct subprocess sys tempfile threading time traceback typing unittest warnings zlib six"
-  ).split(" "),
-);
+/** Modules of Python's standard library: those that the package has, and those that need none of their own. */
+const OURS = new Set(["tf", "np", "py", "sparse", "plt"]);
+const STANDARD = new Set([...results.keys()].map((p) => p.split(".")[0]!).filter((r) => !OURS.has(r)));
 export const isStandard = (root: string): boolean => STANDARD.has(root);
 
 /** Whether the public API has that path. */
@@ -116,6 +112,7 @@ export function memberOf(ts: string, name: string): Type | null {
 /** What entering it with `with` gives: itself, or what the context manager says. Null for what is no context. */
 export function enteredOf(type: Type): "itself" | "value" | null {
   if (type.kind !== "object") return null;
+  if (type.ts === "TextFile" || type.ts === "BinaryFile") return "itself";
   const manager = /^ContextManager<(.*)>$/.exec(type.ts);
   if (manager) return "value";
   const owner = classes.get(type.ts);

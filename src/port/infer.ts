@@ -399,6 +399,7 @@ export class Inference {
     const { func } = e;
     if (func.nodeType === "Name" && !local.has(func.id) && this.isBuiltin(func.id, scope)) {
       const known = BUILTIN_RESULTS[func.id];
+      if (func.id === "open") return objectOf(isBinaryMode(e) ? "BinaryFile" : "TextFile");
       if (func.id === "list" && e.args.length === 1) return listOf(elementOf(this.typeOf(e.args[0]!, scope, local)));
       if (func.id === "abs" && e.args.length === 1) {
         const t = this.typeOf(e.args[0]!, scope, local);
@@ -696,6 +697,12 @@ function variablesIn(e: ExprNode, into = new Set<string>()): Set<string> {
   if (e.nodeType === "Call") return into;
   for (const c of childrenOf(e)) variablesIn(c, into);
   return into;
+}
+
+/** `open(file, "rb")`. */
+function isBinaryMode(e: CallNode): boolean {
+  const mode = e.args[1] ?? e.keywords.find((k) => k.arg === "mode")?.value;
+  return mode?.nodeType === "Constant" && typeof mode.value === "string" && mode.value.includes("b");
 }
 
 /** Every part of it is known. */

@@ -78,7 +78,7 @@ function printCall(rest: readonly Token[]): string {
   }
   if (parts.length > 1 && isBlank(parts.at(-1)!)) {
     parts = parts.slice(0, -1);
-    keywords.push('end=" "');
+    keywords.push("softspace=True");
   }
   const values = parts.filter((p) => !isBlank(p)).map((p) => text(p).trim());
   return `print(${[...values, ...keywords].join(", ")})${comment === "" ? "" : `  ${comment}`}`;

@@ -12,6 +12,8 @@ export interface PrintOptions {
   /** Anything with a `write` method. */
   readonly file?: { write(text: string): unknown } | null;
   readonly flush?: boolean;
+  /** Python 2's trailing comma: no line break; a space before what the next print shows. */
+  readonly softspace?: boolean;
 }
 
 export type PrintSink = (text: string) => void;
@@ -41,10 +43,13 @@ export function setPrintSink(to: PrintSink | null): PrintSink {
 
 /** Sends text where print sends it. */
 export function printed(text: string): void {
+  isSpacePending = false;
   sink(text);
 }
 
-const KEYWORDS = new Set(["sep", "end", "file", "flush"]);
+const KEYWORDS = new Set(["sep", "end", "file", "flush", "softspace"]);
+
+let isSpacePending = false;
 
 function isOptions(value: unknown): value is PrintOptions {
   if (!isPlainObject(value)) return false;
@@ -61,7 +66,9 @@ export function print(...values: readonly unknown[]): void {
   const last = values[values.length - 1];
   const options: PrintOptions = isOptions(last) ? last : {};
   const shown = isOptions(last) ? values.slice(0, -1) : values;
-  const text = shown.map(str).join(options.sep ?? " ") + (options.end ?? "\n");
+  const joined = shown.map(str).join(options.sep ?? " ");
+  const text = (isSpacePending && shown.length > 0 ? " " : "") + joined + (options.softspace ? "" : (options.end ?? "\n"));
+  isSpacePending = options.softspace === true && !joined.endsWith("\n");
   if (options.file) options.file.write(text);
   else sink(text);
 }

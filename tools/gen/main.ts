@@ -13,6 +13,7 @@ import { apiText } from "./api_text.js";
 import { elementwiseLoops } from "./elementwise_loops.js";
 import { npLoops } from "./np_loops.js";
 import { portApi } from "./port_api.js";
+import { portingDoc } from "./porting_doc.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -22,6 +23,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   "src/numerics/elementwise/loops.generated.ts": elementwiseLoops,
   "docs/api.txt": apiText,
   "src/port/api.generated.ts": portApi,
+  "docs/porting.md": portingDoc,
 };
 
 export function isFresh(path: string): boolean {

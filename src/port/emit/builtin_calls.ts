@@ -15,7 +15,7 @@ import type { Translator } from "./translator.js";
 const EAGER = new Set(["sum", "min", "max", "list", "tuple", "set", "frozenset", "sorted", "dict", "len"]);
 /** Lists in Python 2. */
 const LISTS_IN_2 = new Set(["range", "map", "filter", "zip"]);
-const UNPORTED = new Set([
+export const UNPORTED: ReadonlySet<string> = new Set([
   "eval",
   "exec",
   "execfile",

@@ -5,7 +5,7 @@ import type { ExprNode } from "py-ast";
 import { isConstructed } from "../api.js";
 import type { FunctionInfo } from "../scope.js";
 import { apiArguments, type Call, callee, dynamicCall, placed } from "./arguments.js";
-import { builtinCall } from "./builtin_calls.js";
+import { builtinCall, UNPORTED } from "./builtin_calls.js";
 import { type Code, callOf, primary } from "./code.js";
 import { methodCall } from "./method_calls.js";
 import { builtinName, isBuiltinName } from "./names.js";
@@ -15,7 +15,7 @@ import type { Translator } from "./translator.js";
 /** `isIterated`: the caller walks over the result and keeps nothing of it. */
 export function call(t: Translator, e: Call, isIterated = false): Code {
   const { func } = e;
-  if (func.nodeType === "Name" && t.isBuiltin(func) && isBuiltinName(func.id)) {
+  if (func.nodeType === "Name" && t.isBuiltin(func) && (isBuiltinName(func.id) || UNPORTED.has(func.id))) {
     if (isExceptionName(builtinName(func.id))) return construct(t, t.py(builtinName(func.id)), e);
     return builtinCall(t, e, func.id, isIterated);
   }

@@ -132,11 +132,14 @@ export class SyntaxWarning extends Warning {}
 export class UnicodeWarning extends Warning {}
 export class UserWarning extends Warning {}
 
+/** What JavaScript calls a TypeError is one; a class made from it wants its own. */
+function isTypeError(this: unknown, value: unknown): boolean {
+  return this === TypeError_ ? value instanceof TypeError : Function.prototype[Symbol.hasInstance].call(this, value);
+}
+
 /** Python's TypeError; also an instance of JavaScript's. */
 export class TypeError_ extends TypeError {
-  static override [Symbol.hasInstance](this: unknown, value: unknown): boolean {
-    return this === TypeError_ ? value instanceof TypeError : Function.prototype[Symbol.hasInstance].call(this, value);
-  }
+  static override readonly [Symbol.hasInstance] = isTypeError;
   readonly [ALSO]: readonly unknown[] = [PyError, BaseException];
   readonly args: readonly unknown[];
 

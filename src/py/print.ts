@@ -67,7 +67,8 @@ export function print(...values: readonly unknown[]): void {
   const options: PrintOptions = isOptions(last) ? last : {};
   const shown = isOptions(last) ? values.slice(0, -1) : values;
   const joined = shown.map(str).join(options.sep ?? " ");
-  const text = (isSpacePending && shown.length > 0 ? " " : "") + joined + (options.softspace ? "" : (options.end ?? "\n"));
+  const text =
+    (isSpacePending && shown.length > 0 ? " " : "") + joined + (options.softspace ? "" : (options.end ?? "\n"));
   isSpacePending = options.softspace === true && !joined.endsWith("\n");
   if (options.file) options.file.write(text);
   else sink(text);

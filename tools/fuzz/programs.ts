@@ -121,7 +121,10 @@ class Writer {
     const { rng } = this;
     const kind = rng.pick<Kind>(["int", "float", "str", "ints"]);
     const name = this.ex.own(kind);
-    if (name === null) return this.assign();
+    if (name === null) {
+      this.assign();
+      return;
+    }
     const op =
       kind === "int"
         ? rng.pick(["+=", "-=", "*=", "//=", "%="])
@@ -145,7 +148,10 @@ class Writer {
       );
       return;
     }
-    if (name === null) return this.assign();
+    if (name === null) {
+      this.assign();
+      return;
+    }
     this.put(
       rng.pick([
         `${name}.append(${this.ex.of("int", 2)})`,
@@ -295,7 +301,10 @@ class Writer {
   }
   private functionDef(budget: number): void {
     const { rng } = this;
-    if (this.inFunction > 1) return this.print();
+    if (this.inFunction > 1) {
+      this.print();
+      return;
+    }
     const f = this.name("f");
     const result = rng.pick(KINDS);
     const parameters = Array.from({ length: rng.below(4) }, (_, i) => ({

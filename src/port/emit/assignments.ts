@@ -10,7 +10,7 @@ import { hasOperators, isPlainNumber, type Type } from "../types.js";
 import { arrayOf, bound, type Code, callOf, Prec } from "./code.js";
 import { pattern } from "./comprehensions.js";
 import { dynamic, isAny, isDeclaredCall } from "./dynamic.js";
-import { iterable, receiver } from "./iterables.js";
+import { receiver } from "./iterables.js";
 import { nameCode } from "./names.js";
 import { operation, VERBS } from "./operators.js";
 import { plainType } from "./plain.js";

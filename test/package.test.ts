@@ -87,7 +87,7 @@ describe("the packed package", () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(installed().length + 1));
     const expected =
-      /^(dist\/.+\.(js|js\.map|d\.ts)|ports\/\w+\.(ts|py)|tools\/native\/build-tfjs-node\.sh|package\.json|(README|CHANGELOG)\.md|LICENSE)$/;
+      /^(dist\/.+\.(js|js\.map|d\.ts)|ports\/\w+\.(ts|py)|tools\/native\/build-tfjs-node\.sh|tools\/record\/record_tf1\.py|package\.json|(README|CHANGELOG)\.md|LICENSE)$/;
     expect(files.filter((f) => !expected.test(f.replaceAll("\\", "/")))).toEqual([]);
     for (const file of ["README.md", "CHANGELOG.md", "LICENSE", "dist/compat/index.js", "dist/compat/index.d.ts"])
       expect(files).toContain(file);

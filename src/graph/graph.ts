@@ -2,8 +2,10 @@
  * Graph: operations in the order they were made, with names, scopes and collections.
  * Source: tf.Graph (tensorflow/python/framework/ops.py).
  */
+
 import { AssertionError, RuntimeError, ValueError } from "../np/errors.js";
 import { type ContextManager, SimpleContext } from "../py/context.js";
+import { list } from "../py/iteration.js";
 import type { Attr } from "./attr.js";
 import { ControlStack } from "./control_dependencies.js";
 import { type ControlFlowContext, checkInputContext } from "./control_flow.js";
@@ -263,7 +265,7 @@ export class Graph {
     );
   }
   control_dependencies(control_inputs: readonly GraphElementLike[] | null): ContextManager<void> {
-    const ops = control_inputs?.map((c) => this.controlOp(c)) ?? null;
+    const ops = control_inputs === null ? null : list<GraphElementLike>(control_inputs).map((c) => this.controlOp(c));
     let leave = (): void => {};
     return new SimpleContext(
       () => {

@@ -2,6 +2,7 @@
  * Operation: a node of a graph.
  * Source: tf.Operation (tensorflow/python/framework/ops.py).
  */
+
 import { ValueError } from "../np/errors.js";
 import type { Attr, Attrs, AttrValue } from "./attr.js";
 import { CallSite } from "./call_site.js";
@@ -10,7 +11,8 @@ import type { DType } from "./dtypes.js";
 import type { Graph } from "./graph.js";
 import { type NodeDef, nodeDefOf } from "./node_def.js";
 import type { OpDef } from "./op_def.js";
-import { runIn, type SessionLike } from "./sessions.js";
+import { EVAL, runIn } from "./sessions.js";
+import type { CallsOf } from "./signature.js";
 import { Tensor } from "./tensor.js";
 import { type TensorShape, unknownShape } from "./tensor_shape.js";
 
@@ -104,7 +106,8 @@ export class Operation {
     if (groups) return groups.value as readonly string[];
     return [`loc:@${this.name}`];
   }
-  run(feed_dict?: unknown, session?: SessionLike | null): void {
+  run(...args: CallsOf<typeof EVAL>): void {
+    const { feed_dict, session } = EVAL.bind(args);
     runIn(this.graph, this, feed_dict, session);
   }
 

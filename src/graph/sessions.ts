@@ -2,8 +2,10 @@
  * The default-session stack, and the little of a session that graph elements need to know.
  * Source: tf.get_default_session, Tensor.eval, Operation.run (tensorflow/python/framework/ops.py).
  */
+
 import { AssertionError, ValueError } from "../np/errors.js";
 import type { Graph } from "./graph.js";
+import { pySignature } from "./signature.js";
 
 export interface SessionLike {
   readonly graph: Graph;
@@ -33,6 +35,12 @@ export function forgetSession(session: SessionLike): void {
   const i = stack.lastIndexOf(session);
   if (i >= 0) stack.splice(i, 1);
 }
+
+/** The arguments of `eval` and `run` of tensors and operations. */
+export const EVAL = pySignature<{ feed_dict: unknown; session: SessionLike | null }>()(
+  "eval",
+  "(feed_dict=None, session=None)",
+);
 
 export function evaluateIn(
   graph: Graph,

@@ -5,7 +5,6 @@
  * TensorFlow's own signatures all read that one text.
  */
 import { isPlainObject } from "../np/printing/mapping.js";
-import { repr } from "../py/repr.js";
 
 type Trim<S extends string> = S extends ` ${infer R}` ? Trim<R> : S;
 /** "(a, b=None)" -> ["a", "b="]; the mark says that the parameter has a default. */
@@ -87,6 +86,8 @@ export function bindArguments(
   name: string,
   params: readonly Parameter[],
   args: readonly unknown[],
+  /** 1 for what Python gives a `self`, which its texts count. */
+  own = 0,
 ): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   let n = args.length;
@@ -102,12 +103,14 @@ export function bindArguments(
   const keywords = isPlainObject(last) && !dictIsValue ? last : null;
   if (keywords) n--;
   if (n > params.length) {
-    throw new TypeError(`${name}() takes ${countText(params)} but ${n} ${n === 1 ? "was" : "were"} given`);
+    throw new TypeError(
+      `${name}() takes ${countText(params, own)} but ${n + own} ${n + own === 1 ? "was" : "were"} given`,
+    );
   }
   for (let i = 0; i < n; i++) if (args[i] !== undefined) out[params[i]!.name] = args[i];
   for (const key of keywords ? Object.keys(keywords) : []) {
     if (!params.some((p) => p.name === key))
-      throw new TypeError(`${name}() got an unexpected keyword argument '${key}'${nearest(key, params)}`);
+      throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`);
     if (key in out) throw new TypeError(`${name}() got multiple values for argument '${key}'`);
     if (keywords![key] !== undefined) out[key] = keywords![key];
   }
@@ -129,28 +132,11 @@ function takesDict(p: Parameter | undefined): boolean {
   return p !== undefined && DICTS.has(p.name);
 }
 
-function countText(params: readonly Parameter[]): string {
-  const required = params.filter((p) => p.required).length;
+function countText(params: readonly Parameter[], own: number): string {
+  const required = params.filter((p) => p.required).length + own;
   const plural = (k: number) => `${k} positional argument${k === 1 ? "" : "s"}`;
-  return required === params.length ? plural(required) : `from ${required} to ${plural(params.length)}`;
-}
-
-/** Same letters but for one or two: worth naming. */
-function nearest(key: string, params: readonly Parameter[]): string {
-  const close = params.find((p) => distance(p.name, key) <= Math.max(1, Math.floor(key.length / 4)));
-  return close ? ` (did you mean ${repr(close.name)}?)` : "";
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+  const all = params.length + own;
+  return required === all ? plural(required) : `from ${required} to ${plural(all)}`;
 }
 
 /**
@@ -212,7 +198,7 @@ export function pyClass<A>() {
     const params = parseSignature(signature);
     // A plain function: what it returns is the result of `new`, too.
     function call(...args: readonly unknown[]): R {
-      return construct(bindArguments(name, params, args) as A);
+      return construct(bindArguments("__init__", params, args, 1) as A);
     }
     Object.defineProperty(call, "name", { value: name });
     call.prototype = prototype;

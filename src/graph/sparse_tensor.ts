@@ -2,6 +2,7 @@
  * SparseTensor: three dense tensors that stand for a mostly empty one; and its value.
  * Source: tf.SparseTensor, tf.SparseTensorValue (tensorflow/python/framework/sparse_tensor.py).
  */
+
 import { ValueError } from "../np/errors.js";
 import { repr } from "../py/repr.js";
 import { objectRepr } from "./address.js";
@@ -10,8 +11,9 @@ import { scoped } from "./create_op.js";
 import { type DType, int64 } from "./dtypes.js";
 import type { Graph } from "./graph.js";
 import type { Operation } from "./operation.js";
-import { evaluateIn, type SessionLike } from "./sessions.js";
+import { EVAL, evaluateIn } from "./sessions.js";
 import { constantShapeOf } from "./shape_inference.js";
+import type { CallsOf } from "./signature.js";
 import { pyClass } from "./signature.js";
 import { staticValue } from "./static_value.js";
 import type { Tensor } from "./tensor.js";
@@ -92,7 +94,8 @@ export class SparseTensor {
   div(dense: TensorLike): SparseTensor {
     return operator("div", this, dense);
   }
-  eval(feed_dict?: unknown, session?: SessionLike | null): unknown {
+  eval(...args: CallsOf<typeof EVAL>): unknown {
+    const { feed_dict, session } = EVAL.bind(args);
     return evaluateIn(this.graph, this, feed_dict, session);
   }
   __str__(): string {

@@ -10,8 +10,8 @@ import type { DType } from "./dtypes.js";
 import type { Graph } from "./graph.js";
 import type { Operation } from "./operation.js";
 import { type Index, Operators } from "./operators.js";
-import type { SessionLike } from "./sessions.js";
-import { evaluateIn } from "./sessions.js";
+import { EVAL, evaluateIn } from "./sessions.js";
+import type { CallsOf } from "./signature.js";
 import { as_shape, type ShapeLike, type TensorShape } from "./tensor_shape.js";
 
 export class Tensor extends Operators {
@@ -47,7 +47,9 @@ export class Tensor extends Operators {
   }
   /** Adds knowledge about the shape. Raises ValueError where it contradicts what is known. */
   set_shape(shape: ShapeLike): void {
-    this.staticShape = this.staticShape.merge_with(as_shape(shape));
+    const given = as_shape(shape);
+    this.staticShape.refuseMerge(given);
+    this.staticShape = this.staticShape.merge_with(given);
   }
   consumers(): Operation[] {
     return [...this.users];
@@ -61,7 +63,8 @@ export class Tensor extends Operators {
     if (i >= 0) this.users.splice(i, 1);
   }
   /** Runs what is needed for this tensor in the default session (or the given one). */
-  eval(feed_dict?: unknown, session?: SessionLike | null): unknown {
+  eval(...args: CallsOf<typeof EVAL>): unknown {
+    const { feed_dict, session } = EVAL.bind(args);
     return evaluateIn(this.graph, this, feed_dict, session);
   }
 

@@ -2,6 +2,7 @@
  * Static shapes: lists of dimensions, each known or not, or of unknown rank.
  * Source: tf.TensorShape (tensorflow/python/framework/tensor_shape.py).
  */
+
 import { TypeError_, ValueError } from "../np/errors.js";
 import { parseSlice } from "../np/indexing.js";
 import { list } from "../py/iteration.js";
@@ -108,8 +109,25 @@ export class TensorShape {
     return this.dims.every((d, i) => d === null || o.dims![i] === null || d === o.dims![i]);
   }
   assert_is_compatible_with(other: ShapeLike): void {
-    const o = as_shape(other);
-    if (!this.is_compatible_with(o)) throw new ValueError(`Shapes ${this} and ${o} are incompatible`);
+    if (!this.is_compatible_with(as_shape(other))) {
+      throw new ValueError(`Shapes ${this} and ${str(other)} are incompatible`);
+    }
+  }
+  /** Raises ValueError, with the runtime's text, where they can't be of one tensor. */
+  refuseMerge(other: TensorShape): void {
+    const [a, b] = [this.dims, other.dims];
+    if (a === null || b === null) return;
+    if (a.length !== b.length) {
+      throw new ValueError(`Shapes must be equal rank, but are ${a.length} and ${b.length}`);
+    }
+    const text = (dims: Dims): string => `[${dims.map((d) => d ?? "?").join(",")}]`;
+    a.forEach((d, i) => {
+      const e = b[i]!;
+      if (d === null || e === null || d === e) return;
+      throw new ValueError(
+        `Dimension ${i} in both shapes must be equal, but are ${d} and ${e}. Shapes are ${text(a)} and ${text(b)}.`,
+      );
+    });
   }
   /** Combines what two descriptions of the same shape know. Raises ValueError where they disagree. */
   merge_with(other: ShapeLike): TensorShape {

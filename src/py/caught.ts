@@ -32,6 +32,8 @@ function asPython(error: unknown): unknown {
   }
   if (error instanceof ReferenceError) return missingName(error);
   if (!(error instanceof TypeError)) return error;
+  if (/^Cannot set property .* which has only a getter$/.test(error.message))
+    return new AttributeError("can't set attribute", { cause: error });
   const read = /Cannot (?:read|set) properties of (undefined|null) \((?:reading|setting) '(.*)'\)/.exec(error.message);
   if (read) return new AttributeError(`'NoneType' object has no attribute '${read[2]}'`, { cause: error });
   if (/is not a (?:function|constructor)/.test(error.message)) {
@@ -63,6 +65,11 @@ export function raised(x: unknown): unknown {
 /** Stands where the translator could not say what Python said. Raises NotImplementedError. */
 export function unported<T = never>(what: string, where: string): T {
   throw new NotImplementedError(`${where}: ${what}`);
+}
+
+/** Stands for a name that a module of the original has not. Raises AttributeError. */
+export function no_attribute<T = never>(module: string, name: string): T {
+  throw new AttributeError(`module '${module}' has no attribute '${name}'`);
 }
 
 /** Stands for a name that nothing binds. Raises NameError. */

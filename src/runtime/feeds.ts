@@ -32,7 +32,10 @@ export interface Feed {
 /** A feed_dict in any of its forms, as pairs; keys that are tuples of tensors are taken apart. */
 export function* feedPairs(feeds: FeedDict): Iterable<readonly [unknown, unknown]> {
   const pairs = feeds instanceof Map ? feeds : Array.isArray(feeds) ? feeds : Object.entries(feeds);
-  for (const [key, value] of pairs as Iterable<readonly [unknown, unknown]>) {
+  for (const pair of pairs as Iterable<unknown>) {
+    // Pairs stand for a dict; Python takes no other list.
+    if (!Array.isArray(pair) || pair.length !== 2) throw new TypeError("input must be a dictionary");
+    const [key, value] = pair as readonly unknown[];
     if (key instanceof SparseTensor) yield* parts([key.indices, key.values, key.dense_shape], value, "sparse");
     else if (key instanceof IndexedSlices) {
       const tensors = key.dense_shape ? [key.values, key.indices, key.dense_shape] : [key.values, key.indices];
@@ -91,6 +94,11 @@ function keyTensor(graph: Graph, key: unknown): Tensor {
 function feedArray(tensor: Tensor, value: unknown): Strided {
   const dtype = tensor.dtype.base_dtype;
   if (dtype.baseName === "string") {
+    if (typeof value === "number" && Number.isInteger(value)) {
+      throw new TypeError(
+        `Type of feed value ${repr(value)} with type <class 'int'> is not compatible with Tensor type <class 'object'>. Try explicitly setting the type of the feed tensor to a larger type (e.g. int64).`,
+      );
+    }
     const objects = asStrided(value, null);
     const dense = rowMajorOf(objects);
     const data = Array.from({ length: dense.size }, (_, i) => toBytes((dense.data as unknown[])[dense.offset + i]));

@@ -2,6 +2,7 @@
  * Fetch structures: any nesting of tensors, operations, variables, sparse tensors and names, and results of the same form.
  * Source: _FetchMapper, _FetchHandler (tensorflow/python/client/session.py).
  */
+
 import { asGraphElement, type GraphElementHolder, type GraphElementLike } from "../graph/elements.js";
 import type { Graph } from "../graph/graph.js";
 import { IndexedSlices, IndexedSlicesValue } from "../graph/indexed_slices.js";
@@ -9,6 +10,7 @@ import { Operation } from "../graph/operation.js";
 import { SparseTensor, SparseTensorValue } from "../graph/sparse_tensor.js";
 import type { Tensor } from "../graph/tensor.js";
 import { KeyError, ValueError } from "../np/errors.js";
+import { typeName } from "../np/printing/type_name.js";
 import type { PyTuple } from "../np/pytuple.js";
 import { repr } from "../py/repr.js";
 import type { Result } from "./results.js";
@@ -138,7 +140,12 @@ class Collector {
       const items = Object.entries(fetch).map(([k, f]) => [k, this.visit(f)] as const);
       return (v) => Object.fromEntries(items.map(([k, f]) => [k, f(v)]));
     }
-    throw new TypeError(`Fetch argument ${reprOf(fetch)} has invalid type ${classOf(fetch)}`);
+    const known = typeName(fetch);
+    const reason =
+      fetch === null || fetch === undefined
+        ? ""
+        : `, must be a string or Tensor. (Can not convert a ${known.split(".").at(-1)} into a Tensor or Operation.)`;
+    throw new TypeError(`Fetch argument ${reprOf(fetch)} has invalid type <class '${known}'>${reason}`);
   }
 }
 

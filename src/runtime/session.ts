@@ -3,7 +3,7 @@
  * Source: tf.Session, tf.InteractiveSession (tensorflow/python/client/session.py).
  */
 
-import { type Graph, getDefaultGraph } from "../graph/graph.js";
+import { Graph, getDefaultGraph } from "../graph/graph.js";
 import { pythonTypeName } from "../graph/python_type.js";
 import { forgetSession, popSession, pushSession, type SessionLike } from "../graph/sessions.js";
 import { pyClass } from "../graph/signature.js";
@@ -73,6 +73,8 @@ class BaseSession implements SessionLike {
     if (config !== null && !isConfig(config)) {
       throw new TypeError(`config must be a tf.ConfigProto, but got ${classText(config)}`);
     }
+    if (graph !== null && !(graph instanceof Graph))
+      throw new TypeError(`graph must be a tf.Graph, but got ${classText(graph)}`);
     this.graph = graph ?? getDefaultGraph();
     this.sess_str = target;
     this.engine = engineFor(target, config);

@@ -2,6 +2,7 @@
  * Optimizer: gradients of a loss, and the operations that apply them to variables.
  * Source: tf.train.Optimizer (tensorflow/python/training/optimizer.py).
  */
+
 import type { Aggregation } from "../autodiff/aggregate.js";
 import { buildGradients } from "../autodiff/gradients.js";
 import { convertToTensor, convertToTensorOrIndexedSlices, type TensorLike } from "../graph/convert.js";
@@ -14,7 +15,8 @@ import type { Operation } from "../graph/operation.js";
 import type { Gradient } from "../graph/registry.js";
 import { bindArguments, parseSignature } from "../graph/signature.js";
 import { Tensor } from "../graph/tensor.js";
-import { NotImplementedError, RuntimeError, ValueError } from "../np/errors.js";
+import { AttributeError, NotImplementedError, RuntimeError, ValueError } from "../np/errors.js";
+import { typeName } from "../np/printing/type_name.js";
 import { tuple } from "../np/pytuple.js";
 import { shapeInternal } from "../ops/array/shape.js";
 import { gated, groupOperations } from "../ops/control/dependencies.js";
@@ -85,7 +87,7 @@ export abstract class Optimizer {
     options?: Omit<Minimize, "global_step" | "var_list">,
   ): Operation;
   minimize(...args: readonly unknown[]): Operation {
-    const p = bindArguments("minimize", MINIMIZE, args) as unknown as Required<Minimize> & { loss: TensorLike };
+    const p = bindArguments("minimize", MINIMIZE, args, 1) as unknown as Required<Minimize> & { loss: TensorLike };
     const { loss, global_step, name, ...rest } = p;
     const pairs = this.compute_gradients(loss, rest);
     if (pairs.every(([g]) => g === null)) {
@@ -105,7 +107,7 @@ export abstract class Optimizer {
     options?: Omit<ComputeGradients, "var_list">,
   ): [Gradient, Variable][];
   compute_gradients(...args: readonly unknown[]): [Gradient, Variable][] {
-    const p = bindArguments("compute_gradients", COMPUTE, args) as unknown as Required<ComputeGradients> & {
+    const p = bindArguments("compute_gradients", COMPUTE, args, 1) as unknown as Required<ComputeGradients> & {
       loss: TensorLike;
     };
     const gate: number = p.gate_gradients;
@@ -137,10 +139,13 @@ export abstract class Optimizer {
 
   private assertValid(tensors: readonly { dtype?: DType }[]): void {
     for (const t of tensors) {
+      if (typeof t !== "object" && typeof t !== "function") {
+        throw new AttributeError(`'${typeName(t)}' object has no attribute 'dtype'`);
+      }
       const dtype = t.dtype?.base_dtype;
       if (dtype && !dtype.is_floating && !dtype.is_complex) {
         throw new ValueError(
-          `Invalid type ${dtype.__repr__()} for ${t}, expected: ['tf.float16', 'tf.float32', 'tf.float64', 'tf.bfloat16'].`,
+          `Invalid type ${dtype.__repr__()} for ${"name" in t ? String(t.name) : t}, expected: [tf.float32, tf.float64, tf.float16, tf.bfloat16].`,
         );
       }
     }
@@ -174,7 +179,7 @@ export abstract class Optimizer {
       this.prepare();
       const updates = pairs.flatMap(([g, v]) => {
         if (g === null) return [];
-        if (!(v instanceof Variable)) throw new NotImplementedError(`('Trying to update a Tensor ', ${v})`);
+        if (!(v instanceof Variable)) throw new NotImplementedError("Trying to update a Tensor ", v);
         return [graph.inScope(`update_${v.op.name}`, () => graph.withColocation(v.op, () => this.update(g, v)))];
       });
       const done = p.global_step === null ? this.finish(updates, scope) : this.countStep(updates, p.global_step, scope);

@@ -36,7 +36,7 @@ export function portApi(): string {
 export const RESULTS = ${quoted(lines)};
 
 /** Classes that want new. */
-export const CLASSES = ${quoted(classes())};
+export const CLASSES = ${quoted(classes().sort())};
 
 /** Names of the original that the library lacks. */
 export const MISSING = ${quoted(missing)};

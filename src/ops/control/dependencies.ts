@@ -2,6 +2,7 @@
  * Ordering operations that no data connects.
  * Source: tf.group, tf.tuple, with_dependencies (tensorflow/python/ops/control_flow_ops.py).
  */
+
 import { convertToTensor } from "../../graph/convert.js";
 import { createOp, createOperation, scoped } from "../../graph/create_op.js";
 import { controlOperationOf, type GraphElementLike } from "../../graph/elements.js";
@@ -11,12 +12,14 @@ import { Operation } from "../../graph/operation.js";
 import { pyFunction } from "../../graph/signature.js";
 import { Tensor } from "../../graph/tensor.js";
 import { ValueError } from "../../np/errors.js";
+import { str } from "../../np/printing/repr.js";
+import { typeName } from "../../np/printing/type_name.js";
 
 function operationOf(x: unknown): Operation {
   const op = x instanceof IndexedSlices ? x.op : controlOperationOf(x);
   if (!op)
     throw new TypeError(
-      `Expected tf.group() expected Tensor objects not None, or object of type '${typeof x}' is not a graph element.`,
+      `Expected tf.group() expected Tensor arguments not '${str(x)}' with type '<class '${typeName(x)}'>'`,
     );
   return op;
 }

@@ -2,10 +2,12 @@
  * Functions that write variables, for references and for variables of either kind.
  * Source: tensorflow/python/ops/state_ops.py.
  */
+
 import type { TensorLike } from "../../graph/convert.js";
 import { createOp } from "../../graph/create_op.js";
 import { pyFunction } from "../../graph/signature.js";
 import { Tensor } from "../../graph/tensor.js";
+import { AttributeError } from "../../np/errors.js";
 import { scatterInBatches } from "./batch_scatter.js";
 import { isResourceVariable } from "./resource_variable.js";
 import type { ScatterNdVerb, ScatterVerb, Variable, Written } from "./variable.js";
@@ -17,6 +19,13 @@ export type Ref = Tensor | Variable;
 /** The reference behind a variable; a tensor is passed on (and refused by the op unless it is a reference). */
 function refOf(ref: Ref): Tensor {
   return ref instanceof Tensor ? ref : ref._ref();
+}
+
+/** A variable's tensor. Raises AttributeError for any other, which has no such method. */
+function writable(ref: Ref, method: string): Tensor {
+  const tensor = refOf(ref);
+  if (!tensor.dtype.isRef) throw new AttributeError(`'Tensor' object has no attribute '${method}'`);
+  return tensor;
 }
 
 /** A bool scalar: whether the variable has a value. */
@@ -46,7 +55,7 @@ export const assign = pyFunction<AssignArguments & { validate_shape: boolean | n
   (p): Written => {
     if (isResourceVariable(p.ref)) return p.ref.assign(p.value, { name: p.name });
     const { value, validate_shape, use_locking, name } = p;
-    return createOp("Assign", { ref: refOf(p.ref), value }, { validate_shape, use_locking }, name);
+    return createOp("Assign", { ref: writable(p.ref, "assign"), value }, { validate_shape, use_locking }, name);
   },
 );
 /** tf.assign_add: adds `value` to a variable when run. */
@@ -56,7 +65,7 @@ export const assign_add = pyFunction<AssignArguments>()(
   ({ ref, value, use_locking, name }): Written =>
     isResourceVariable(ref)
       ? ref.assign_add(value)
-      : createOp("AssignAdd", { ref: refOf(ref), value }, { use_locking }, name),
+      : createOp("AssignAdd", { ref: writable(ref, "assign_add"), value }, { use_locking }, name),
 );
 /** tf.assign_sub: subtracts `value` from a variable when run. */
 export const assign_sub = pyFunction<AssignArguments>()(
@@ -65,7 +74,7 @@ export const assign_sub = pyFunction<AssignArguments>()(
   ({ ref, value, use_locking, name }): Written =>
     isResourceVariable(ref)
       ? ref.assign_sub(value)
-      : createOp("AssignSub", { ref: refOf(ref), value }, { use_locking }, name),
+      : createOp("AssignSub", { ref: writable(ref, "assign_sub"), value }, { use_locking }, name),
 );
 
 /** tf.count_up_to: the value before it is counted up by one; OutOfRangeError at `limit`. int32 or int64. */

@@ -39,6 +39,10 @@ export function call(t: Translator, e: Call, isIterated = false): Code {
     if (args) return callOf([callee(t, func), ".__call__"], args);
     return dynamicCall(t, [callee(t, func)], e, "call");
   }
+  // What can't be called says so with its type.
+  if (type.kind === "object" || type.kind === "str" || type.kind === "int" || type.kind === "list") {
+    return dynamicCall(t, [callee(t, func)], e, "call");
+  }
   // A parameter may be a class, an object that can be called, or a function with names for its arguments.
   if (e.keywords.length > 0 || t.infer.hasCallableObjects) return dynamicCall(t, [callee(t, func)], e, "call");
   return callOf(callee(t, func), apiArguments(t, e));

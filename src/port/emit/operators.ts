@@ -54,8 +54,8 @@ export function operation(t: Translator, op: string, left: ExprNode, right: Expr
     return arrayOf([spread(t, left), spread(t, right)].flat());
   }
   const verb = op === "Div" && t.isPython2 ? "div" : VERBS[op]!;
-  if (hasOperators(a)) {
-    const own = verb === "div" && !t.infer.isMissing(a, "div") ? "div" : VERBS[op]!;
+  const own = verb === "div" && !t.infer.isMissing(a, "div") ? "div" : VERBS[op]!;
+  if (hasOperators(a) && !t.infer.isMissing(a, own)) {
     return callOf([bound(t.value(left), Prec.Primary), `.${own}`], [t.item(right)]);
   }
   return callOf(

@@ -20,7 +20,8 @@ export function pathCode(t: Translator, path: string, node: ASTNode): Code {
     if (isKnown(owner) && !isNamespace(owner)) return primary(name);
     if (root === "np" || isOriginal(name) || !isNamespaceOfOriginal(owner))
       return t.unported(node, `${name} is not there yet`, "missing");
-    return callOf(t.py("getattr"), [owner, stringText(last)]);
+    const module = owner === "tf" ? "tensorflow" : `tensorflow._api.v1.${owner.slice(3)}`;
+    return callOf(t.py("no_attribute") + t.generic("any"), [stringText(module), stringText(last)]);
   }
   if (root === "plt") {
     t.use("tf1-compat/pyplot", "plt");

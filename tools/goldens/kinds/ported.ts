@@ -2,7 +2,7 @@
  * scripts --ported: recorded programs, translated by the translator, compiled under strict, run, and compared.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PythonSyntaxError, port } from "../../../src/port/index.js";
@@ -28,7 +28,10 @@ function translate(dir: string, file: string): Script {
   const name = file.replace(/\.golden\.json(\.gz)?$/, "");
   const golden = join(dir, file);
   try {
-    const { code, diagnostics } = port(readFileSync(join(dir, `${name}.py`), "utf8"), { filename: `${name}.py` });
+    // The project's own copies of the originals lie beside their ports.
+    const original = [join(dir, `${name}.py`), join(ROOT, "ports", `${name}.py`)].find(existsSync);
+    if (original === undefined) throw new Error(`no original: ${name}.py`);
+    const { code, diagnostics } = port(readFileSync(original, "utf8"), { filename: `${name}.py` });
     writeFileSync(join(OUT, `${name}.ts`), code);
     const of = (kind: string): string[] =>
       diagnostics.filter((d) => d.kind === kind).map((d) => `${name}.py:${d.line}: ${d.message}`);

@@ -55,6 +55,10 @@ function entry(dict: ReadonlyMap<unknown, unknown>, key: unknown): unknown {
 export function getitem<X>(x: 0 extends 1 & X ? X : never, index: unknown): X;
 export function getitem(x: string, index: unknown): string;
 export function getitem<T>(x: readonly T[], index: PySlice): T[];
+export function getitem<const T extends readonly unknown[], const I extends number>(
+  x: T,
+  index: I,
+): number extends T["length"] ? T[number] : `${I}` extends keyof T ? T[`${I}`] : T[number];
 export function getitem<T>(x: readonly T[], index: unknown): T;
 export function getitem<V>(x: ReadonlyMap<unknown, V>, index: unknown): V;
 export function getitem<R>(x: { readonly at: (...index: never) => R }, index: unknown): R;

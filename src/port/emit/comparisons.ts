@@ -4,6 +4,7 @@
 import type { ExprNode } from "py-ast";
 import { hasOperators, isPlainNumber, type Type } from "../types.js";
 import { arrayOf, arrow, bound, type Code, callOf, infix, Prec, primary } from "./code.js";
+import { isLiteral } from "./dynamic.js";
 import { remainder, zero } from "./operators.js";
 import type { Translator } from "./translator.js";
 
@@ -68,7 +69,9 @@ function one(t: Translator, op: string, left: ExprNode, right: ExprNode): Code {
   const [a, b] = [t.typeOf(left), t.typeOf(right)];
   const rest = verb === "eq" || verb === "ne" ? remainder(t, left) : null;
   if (rest && right.nodeType === "Constant" && right.value === 0) return infix(rest, own, zero, prec);
-  if (isComparable(a, b, verb)) return infix(t.plain(left), own, t.plain(right), prec);
+  const isEquality = verb === "eq" || verb === "ne";
+  const isSingle = t.isTyped && isEquality && isLiteral(t, left) && isLiteral(t, right);
+  if (isComparable(a, b, verb) && !isSingle) return infix(t.plain(left), own, t.plain(right), prec);
   if (
     hasOperators(a) &&
     a.kind === "object" &&
@@ -93,9 +96,15 @@ function membership(t: Translator, isIn: boolean, left: ExprNode, right: ExprNod
 
 function contains(t: Translator, left: ExprNode, right: ExprNode): Code {
   const [item, owner] = [t.typeOf(left), t.typeOf(right)];
-  const isLiteral = right.nodeType === "List" || right.nodeType === "Tuple" || right.nodeType === "Set";
+  const isList = right.nodeType === "List" || right.nodeType === "Tuple" || right.nodeType === "Set";
   const isSimple = item.kind === "str" || item.kind === "int";
-  if (isLiteral && isSimple && right.elts.every((x) => t.typeOf(x).kind === item.kind)) {
+  if (
+    isList &&
+    right.elts.length > 0 &&
+    !isLiteral(t, left) &&
+    isSimple &&
+    right.elts.every((x) => t.typeOf(x).kind === item.kind)
+  ) {
     return callOf([arrayOf(right.elts.map((x) => t.item(x))).doc, ".includes"], [t.item(left)]);
   }
   if (owner.kind === "str" && item.kind === "str")

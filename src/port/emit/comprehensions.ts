@@ -37,11 +37,19 @@ function typeOfTarget(t: Translator, g: Comprehension): ReadonlyMap<string, Type
   return t.infer.comprehensionLocals([g], t.scope, t.local);
 }
 
+/** Of a parameter TypeScript may know nothing. */
+function isParameter(t: Translator, e: ExprNode): boolean {
+  return e.nodeType === "Name" && t.lookup(e.id)?.isParameter === true;
+}
+
 /** The parameter needs no type where TypeScript knows the elements. */
 function parameterOf(t: Translator, g: Comprehension): Doc {
   const element = elementOf(t.typeOf(g.iter));
   const isKnown =
-    g.target.nodeType === "Name" && (element.kind === "int" || element.kind === "str") && isArray(t, g.iter);
+    g.target.nodeType === "Name" &&
+    (element.kind === "int" || element.kind === "str") &&
+    isArray(t, g.iter) &&
+    !isParameter(t, g.iter);
   if (isKnown && g.target.nodeType === "Name") return safeName(g.target.id, true);
   const isCounted = g.iter.nodeType === "Call" && t.isBuiltin(g.iter.func, "range", "xrange", "enumerate");
   return isCounted && g.target.nodeType === "Name" ? safeName(g.target.id, true) : parameter(t, g.target);

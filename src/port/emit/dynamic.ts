@@ -53,6 +53,21 @@ export function isDeclaredCall(t: Translator, e: ExprNode): boolean {
   return type.kind === "function" || type.kind === "class";
 }
 
+/** TypeScript takes it for that one value: it must not be compared with another. */
+export function isLiteral(t: Translator, e: ExprNode): boolean {
+  if (e.nodeType === "Constant") return true;
+  if (e.nodeType === "UnaryOp") return isLiteral(t, e.operand);
+  if (e.nodeType !== "Name" || t.local.has(e.id)) return false;
+  const binding = t.scope.lookup(e.id);
+  const value = binding?.isConst && binding.sites[0]?.path.length === 0 ? binding.sites[0].value : null;
+  return (
+    value !== null &&
+    value !== undefined &&
+    (value.nodeType === "Constant" || value.nodeType === "UnaryOp") &&
+    binding!.sites[0]!.kind === "assign"
+  );
+}
+
 /** `py.name`, with `<any>` where no operand says so by itself and the result isn't known. */
 export function dynamic(t: Translator, name: string, result: ExprNode, operands: readonly ExprNode[]): string {
   const callee = t.py(name);

@@ -3,6 +3,7 @@
  */
 import type { ExprNode } from "py-ast";
 import { bound, type Code, callOf, infix, Prec, primary } from "./code.js";
+import { isLiteral } from "./dynamic.js";
 import type { Translator } from "./translator.js";
 
 export function truth(t: Translator, e: ExprNode): Code {
@@ -14,6 +15,8 @@ export function truth(t: Translator, e: ExprNode): Code {
   if (e.nodeType === "UnaryOp" && e.op.nodeType === "Not") return negation(t, e.operand);
   if (e.nodeType === "Constant" && e.value === 1) return primary("true");
   const type = t.typeOf(e);
+  // `const verbose = 1` is never 0 for TypeScript, which then calls the question a mistake.
+  if (t.isTyped && type.kind !== "bool" && isLiteral(t, e)) return callOf(t.py("is_true"), [t.item(e)]);
   switch (type.kind) {
     case "bool":
       return t.plain(e);
@@ -32,6 +35,7 @@ export function truth(t: Translator, e: ExprNode): Code {
 /** `not x`. */
 export function negation(t: Translator, e: ExprNode): Code {
   const type = t.typeOf(e);
+  if (t.isTyped && type.kind !== "bool" && isLiteral(t, e)) return callOf(t.py("not_"), [t.item(e)]);
   if (e.nodeType === "UnaryOp" && e.op.nodeType === "Not") return truth(t, e.operand);
   if (type.kind === "int" || type.kind === "float") return infix(t.plain(e), "===", primary("0"), Prec.Equal);
   if (type.kind === "str") return infix(t.plain(e), "===", primary('""'), Prec.Equal);

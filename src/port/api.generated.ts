@@ -2469,6 +2469,7 @@ py.PyNamedTuple.__repr__	string
 py.PyNamedTuple.__str__	string
 py.PyNamedTuple._asdict	PyOrderedDict<string, unknown>
 py.PyNamedTuple._fields	=PyTuple<string>
+py.PyNamedTuple._replace	PyNamedTuple
 py.PyOrderedDict	PyOrderedDict<K, V>
 py.PyOrderedDict.__repr__	string
 py.PyOrderedDict.move_to_end	void

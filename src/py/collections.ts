@@ -2,7 +2,7 @@
  * Named tuples and ordered dicts.
  * Source: collections.namedtuple, collections.OrderedDict (Python 3.7).
  */
-import { AttributeError, TypeError_ } from "../np/errors.js";
+import { AttributeError, TypeError_, ValueError } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { repr } from "../np/printing/repr.js";
 import { PyTuple, tuple } from "../np/pytuple.js";
@@ -15,6 +15,15 @@ export abstract class PyNamedTuple extends PyTuple<unknown> {
   /** The items by name. */
   _asdict(): PyOrderedDict<string, unknown> {
     return new PyOrderedDict(this._fields.map((field, i) => [field, this[i]]));
+  }
+  /** The same with other values for some fields. Raises ValueError for names that are no fields. */
+  _replace(values: Readonly<Record<string, unknown>>): this {
+    const unknown = Object.keys(values).filter((k) => !this._fields.includes(k));
+    if (unknown.length > 0) throw new ValueError(`Got unexpected field names: ${repr(unknown)}`);
+    const Kind = this.constructor as new () => this;
+    const made = new Kind();
+    for (const [i, field] of this._fields.entries()) made.push(Object.hasOwn(values, field) ? values[field] : this[i]);
+    return made;
   }
   __repr__(): string {
     return `${this.constructor.name}(${this._fields.map((field, i) => `${field}=${repr(this[i])}`).join(", ")})`;
@@ -34,6 +43,7 @@ export type NamedTuple<F extends object> = Readonly<F> & {
   [Symbol.iterator](): ArrayIterator<F[keyof F]>;
   readonly _fields: PyTuple<string>;
   _asdict(): PyOrderedDict<string, unknown>;
+  _replace(values: Partial<F>): NamedTuple<F>;
 };
 
 /** What `namedtuple` gives: a class, called with or without `new`; the last argument may hold items by name. */

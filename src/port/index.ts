@@ -53,7 +53,7 @@ export function port(source: string, options: PortOptions = {}): Ported {
   const parsed = parsePython(source);
   const text = new Source(parsed.text);
   readFStrings(parsed.module, (node) => text.segment(node), text.texts);
-  const scopes = new Scopes(parsed.module);
+  const scopes = new Scopes(parsed.module, isModule);
   const infer = new Inference(scopes, imports(scopes), starImports(scopes), text, parsed.version === 2);
   infer.run();
   const full: Options = { filename, target, using, modules: new Set(modules), isModule };

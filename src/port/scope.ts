@@ -182,11 +182,12 @@ export class Scopes {
   private readonly raws: Raw[] = [];
   private order = 0;
 
-  constructor(module: Module) {
+  /** `isModule`: others read its variables, wherever they are set. */
+  constructor(module: Module, isModule = false) {
     this.module = new Scope("module", null, null);
     this.block(module.body, this.module.block);
     this.resolve();
-    for (const scope of this.all()) for (const b of scope.bindings.values()) place(b);
+    for (const scope of this.all()) for (const b of scope.bindings.values()) place(b, isModule);
     // One that is declared elsewhere takes its companions along, and these theirs.
     for (let isChanged = true; isChanged; ) {
       isChanged = false;
@@ -658,12 +659,13 @@ function declares(part: Part): Site | null {
 }
 
 /** Decides where a variable is declared. */
-function place(b: Binding): void {
+function place(b: Binding, isModule: boolean): void {
   if (b.isParameter || b.scope.kind === "class") return;
   const own = b.sites.filter((s) => s.block.scope === b.scope);
   const parts = own.length > 0 ? partsOf(b, own) : null;
   const firsts = parts?.map(declares) ?? [];
-  const isFree = !b.isWrittenElsewhere || parts?.length === 1;
+  const isInside = isModule && b.scope.kind === "module" && parts?.some((p) => p.block.depth > 0) === true;
+  const isFree = (!b.isWrittenElsewhere || parts?.length === 1) && !isInside;
   if (parts && isFree && firsts.every((f) => f !== null)) {
     b.declaring = new Map(
       parts.map((p, i) => [firsts[i]!, p.sites.length === 1 && !b.isWrittenElsewhere ? "const" : "let"] as const),
@@ -672,7 +674,7 @@ function place(b: Binding): void {
   // What a loop's pass leaves, the next one finds.
   const blocks = [...own.map((s) => s.block), ...b.references.map((r) => r.block)];
   let outside = blocks.reduce<Block | null>((x, y) => (x ? common(x, y) : y), null);
-  while (outside?.isInLoop) outside = outside.parent;
+  while (outside?.isInLoop || (isInside && outside?.parent)) outside = outside.parent;
   b.home = outside;
 }
 

@@ -108,8 +108,12 @@ export const bool = /* @__PURE__ */ type("bool", (value: unknown = false) => is_
 /** Python's str(value). */
 export const str = /* @__PURE__ */ type("str", (value: unknown = "") => text(value), dtypeOf("str"));
 
+class PlainObject {
+  static readonly pythonName = "object";
+}
+
 /** Python's object, as a dtype that of arrays of anything. */
-export const object = /* @__PURE__ */ type("object", () => ({}), dtypeOf("object"));
+export const object = /* @__PURE__ */ type("object", () => new PlainObject(), dtypeOf("object"));
 
 /** Python's chr(code). */
 export function chr(code: unknown): string {

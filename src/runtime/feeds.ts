@@ -13,6 +13,7 @@ import { rowMajorOf, withType } from "../np/casting.js";
 import { asStrided } from "../np/convert.js";
 import { dtypeOf } from "../np/dtype.js";
 import { PyError, ValueError } from "../np/errors.js";
+import { NDArray } from "../np/ndarray.js";
 import { Strided } from "../np/strided.js";
 import { repr } from "../py/repr.js";
 
@@ -51,7 +52,9 @@ export function* feedPairs(feeds: FeedDict): Iterable<readonly [unknown, unknown
 function parts(tensors: readonly Tensor[], value: unknown, kind: "sparse" | "slices"): (readonly [unknown, unknown])[] {
   const v = value as { indices?: unknown; values?: unknown; dense_shape?: unknown };
   const named = kind === "sparse" ? [v.indices, v.values, v.dense_shape] : [v.values, v.indices, v.dense_shape];
-  const list = Array.isArray(value) ? value : named;
+  if (value instanceof SparseTensor) throw new TypeError("zip argument #2 must support iteration");
+  // An array's rows are taken for the parts, as Python's zip does.
+  const list = Array.isArray(value) ? value : value instanceof NDArray ? [...value] : named;
   return tensors.map((t, i) => [t, list[i]] as const);
 }
 

@@ -16,7 +16,9 @@ import type { Gradient } from "../graph/registry.js";
 import { bindArguments, parseSignature } from "../graph/signature.js";
 import { Tensor } from "../graph/tensor.js";
 import { AttributeError, NotImplementedError, RuntimeError, ValueError } from "../np/errors.js";
+import { repr } from "../np/printing/repr.js";
 import { typeName } from "../np/printing/type_name.js";
+import { PyFloat } from "../np/pyfloat.js";
 import { tuple } from "../np/pytuple.js";
 import { shapeInternal } from "../ops/array/shape.js";
 import { gated, groupOperations } from "../ops/control/dependencies.js";
@@ -30,6 +32,13 @@ import { createZerosSlot } from "./slots.js";
 export type GradientAndVariable = readonly [Gradient, Variable];
 /** A hyperparameter: a number, a tensor, or a function that gives one. */
 export type Hyperparameter = TensorLike | (() => TensorLike);
+
+/** The variable that counts the steps. Raises AttributeError for a tensor that is none. */
+function counter(step: Step): Tensor {
+  const tensor = step instanceof Tensor ? step : (step as Variable)._ref();
+  if (!tensor.dtype.isRef) throw new AttributeError("'Tensor' object has no attribute 'assign_add'");
+  return tensor;
+}
 
 /** What counts the steps: a variable, or a reference to one. */
 export type Step = Variable | Tensor;
@@ -89,6 +98,12 @@ export abstract class Optimizer {
   minimize(...args: readonly unknown[]): Operation {
     const p = bindArguments("minimize", MINIMIZE, args, 1) as unknown as Required<Minimize> & { loss: TensorLike };
     const { loss, global_step, name, ...rest } = p;
+    // Python calls it under a tape, which sees no variables of a graph.
+    if (typeof loss === "function") {
+      throw new ValueError(
+        `No gradients provided for any variable, check your graph for ops that do not support gradients, between variables [] and loss ${repr(loss)}.`,
+      );
+    }
     const pairs = this.compute_gradients(loss, rest);
     if (pairs.every(([g]) => g === null)) {
       const list = pairs.map(([, v]) => `"${v}"`).join(", ");
@@ -119,6 +134,11 @@ export abstract class Optimizer {
     this.assertValid([p.loss as { dtype?: DType }]);
     const variables: readonly Variable[] = p.var_list === null ? trainable_variables() : [p.var_list].flat();
     if (variables.length === 0) throw new ValueError("No variables to optimize.");
+    for (const v of variables as readonly unknown[]) {
+      if (!(v instanceof Variable) && !(v instanceof Tensor)) {
+        throw new NotImplementedError("Trying to optimize unsupported type ", v);
+      }
+    }
     let grads = buildGradients(
       [p.loss],
       variables.map((v) => (v instanceof Variable ? v._ref() : v)),
@@ -139,7 +159,7 @@ export abstract class Optimizer {
 
   private assertValid(tensors: readonly { dtype?: DType }[]): void {
     for (const t of tensors) {
-      if (typeof t !== "object" && typeof t !== "function") {
+      if (typeof t !== "object" || t instanceof PyFloat || Array.isArray(t)) {
         throw new AttributeError(`'${typeName(t)}' object has no attribute 'dtype'`);
       }
       const dtype = t.dtype?.base_dtype;
@@ -219,7 +239,7 @@ export abstract class Optimizer {
       graph.withColocation(step.op, () =>
         isResourceVariable(step)
           ? step.assign_add(1, { name: scope, read_value: false })
-          : createOperation("AssignAdd", { ref: step instanceof Tensor ? step : step._ref(), value: 1 }, {}, scope),
+          : createOperation("AssignAdd", { ref: counter(step), value: 1 }, {}, scope),
       ),
     );
   }

@@ -108,10 +108,23 @@ function dictRepr(dict: object, entries: Iterable<readonly [unknown, unknown]>):
   return guarded(dict, "{...}", () => `{${Array.from(entries, ([k, v]) => `${repr(k)}: ${repr(v)}`).join(", ")}}`);
 }
 
-function functionRepr(value: { readonly name?: string }): string {
+const addresses = new WeakMap<object, number>();
+let objects = 0;
+
+/** Where Python would say that the object lies: a number of its own. */
+function address(value: object): string {
+  let n = addresses.get(value);
+  if (n === undefined) {
+    n = 0x7f0000000000 + 16 * ++objects;
+    addresses.set(value, n);
+  }
+  return `0x${n.toString(16)}`;
+}
+
+function functionRepr(value: object & { readonly name?: string }): string {
   if (offers(value, "__repr__")) return String(value.__repr__());
   const isClass = /^class\b/.test(Function.prototype.toString.call(value));
-  return isClass ? `<class '${value.name}'>` : `<function ${value.name || "<lambda>"}>`;
+  return isClass ? `<class '${value.name}'>` : `<function ${value.name || "<lambda>"} at ${address(value)}>`;
 }
 
 /** `dtype('float32')`; objects and bytes by their codes. */
@@ -137,7 +150,8 @@ function objectRepr(value: object): string {
   if (isComplex(value)) return complexRepr(value.re, value.im);
   if (isPlainObject(value)) return dictRepr(value, Object.entries(value));
   if (value.toString !== Object.prototype.toString) return value.toString();
-  return `<${value.constructor.name} object>`;
+  const { pythonName, name } = value.constructor as { pythonName?: string; name: string };
+  return `<${pythonName ?? `__main__.${name}`} object at ${address(value)}>`;
 }
 
 /** The arguments of an exception; of an error that JavaScript made, its message. */

@@ -2,6 +2,7 @@
  * Variables by name, for sharing through tf.get_variable.
  * Source: _VariableStore (tensorflow/python/ops/variable_scope.py).
  */
+
 import type { TensorLike } from "../../graph/convert.js";
 import { as_dtype, type DType } from "../../graph/dtypes.js";
 import { type Graph, getDefaultGraph } from "../../graph/graph.js";
@@ -9,6 +10,7 @@ import { GraphKeys } from "../../graph/keys.js";
 import { Tensor } from "../../graph/tensor.js";
 import { as_shape, type ShapeLike } from "../../graph/tensor_shape.js";
 import { ValueError } from "../../np/errors.js";
+import { typeName } from "../../np/printing/type_name.js";
 import { repr } from "../../py/repr.js";
 import {
   glorot_uniform_initializer,
@@ -212,7 +214,13 @@ export class VariableStore {
   private regularize(variable: Variable, name: string, regularizer: Regularizer): void {
     const graph = getDefaultGraph();
     const loss = graph.withColocation(variable.op, () =>
-      graph.inScope(`${name}/Regularizer/`, () => graph.withControls(null, () => regularizer(variable))),
+      graph.inScope(`${name}/Regularizer/`, () =>
+        graph.withControls(null, () => {
+          if (typeof regularizer !== "function")
+            throw new TypeError(`'${typeName(regularizer)}' object is not callable`);
+          return regularizer(variable);
+        }),
+      ),
     );
     if (loss !== null) graph.add_to_collection(GraphKeys.REGULARIZATION_LOSSES, loss);
   }

@@ -68,7 +68,7 @@ function kept(t: Translator, binding: Binding | null, value: ExprNode): Code {
 /** `const`, `let`, or nothing where the name is declared elsewhere. */
 function keyword(t: Translator, s: StmtNode, binding: Binding | null): string {
   const word = binding?.wordIn(s);
-  return word ? `${t.exported(binding!.scope)}${word} ` : "";
+  return word ? `${t.exportedBy(binding!, s)}${word} ` : "";
 }
 
 function nameAssignment(
@@ -127,7 +127,7 @@ function unpacking(t: Translator, s: StmtNode, targets: readonly ExprNode[], who
       word === "let" || t.typeOf(value).kind === "any" || (isRun(value) && !runsList(value))
         ? annotationOfPattern(t, value, word)
         : "";
-    return [[`${t.exported(all[0]!.scope)}${word} `, pattern(t, whole), type, " = ", source, ";"]];
+    return [[`${t.exportedBy(all[0]!, s)}${word} `, pattern(t, whole), type, " = ", source, ";"]];
   }
   if (
     targets.some((x) => x.nodeType === "Subscript" || (x.nodeType === "Attribute" && t.typeOf(x.value).kind === "dict"))

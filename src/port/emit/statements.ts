@@ -70,7 +70,7 @@ function withDeclarations(t: Translator, s: StmtNode, stmts: readonly StmtNode[]
   const marked = lines.map(
     (l, i): Doc => (i === 0 || !(typeof l === "string" && l.startsWith("//")) ? [{ mark: s.lineno! }, l] : l),
   );
-  const out = declared.length > 0 ? [`${t.exported(block!.scope)}let ${declared.join(", ")};`, ...marked] : marked;
+  const out = declared.length > 0 ? [`${t.exported(block)}let ${declared.join(", ")};`, ...marked] : marked;
   return s.nodeType === "Comment" ? lines : out;
 }
 
@@ -90,6 +90,12 @@ function isDeclarable(t: Translator, b: Binding): boolean {
 /** The type of a variable that gets several values. */
 export function typeOfLet(b: Binding): string {
   return plainType(b.type) ?? "any";
+}
+
+/** The word before a function or a class. */
+function exportedHere(t: Translator, s: StmtNode, name: string): string {
+  const binding = t.scope.lookup(name);
+  return binding ? t.exportedBy(binding, s) : "";
 }
 
 function statement(t: Translator, s: StmtNode): Doc[] {
@@ -121,9 +127,9 @@ function statement(t: Translator, s: StmtNode): Doc[] {
     case "Return":
       return [s.value ? ["return ", t.item(s.value), ";"] : t.frame.fn?.isGenerator ? "return;" : "return null;"];
     case "FunctionDef":
-      return functionStatement(t, s, t.exported(t.scope));
+      return functionStatement(t, s, exportedHere(t, s, s.name));
     case "ClassDef":
-      return classStatement(t, s, t.exported(t.scope));
+      return classStatement(t, s, exportedHere(t, s, s.name));
     case "Import":
       return importModules(t, s);
     case "ImportFrom":

@@ -5,7 +5,7 @@
 import type { ASTNode, ExprNode, StmtNode } from "py-ast";
 import type { Doc } from "../doc.js";
 import { type Inference, type Local, NO_LOCALS } from "../infer.js";
-import type { Binding, FunctionInfo, Scope, Scopes } from "../scope.js";
+import type { Binding, Block, FunctionInfo, Scope, Scopes } from "../scope.js";
 import type { Source } from "../source.js";
 import { ANY, type Type } from "../types.js";
 import { bound, type Code, Prec } from "./code.js";
@@ -210,7 +210,12 @@ export class Translator {
   }
 
   /** The word before a declaration of that scope. */
-  exported(scope: Scope): string {
-    return this.options.isModule && scope.kind === "module" ? "export " : "";
+  exported(block: Block | undefined): string {
+    return this.options.isModule && block?.scope.kind === "module" && block.depth === 0 ? "export " : "";
+  }
+  /** The same, for what a statement declares. */
+  exportedBy(b: Binding, s: StmtNode): string {
+    for (const site of b.declaring.keys()) if (site.stmt === s) return this.exported(site.block);
+    return "";
   }
 }

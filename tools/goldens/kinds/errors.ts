@@ -6,9 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { resetDefaultGraph } from "../../../src/graph/graph.js";
 import { str } from "../../../src/np/printing/repr.js";
+import { PyFloat } from "../../../src/np/pyfloat.js";
 import { lineOf, port } from "../../../src/port/index.js";
 import { caught } from "../../../src/py/caught.js";
 import { setPrintSink } from "../../../src/py/print.js";
+import { difference } from "../../../src/testing/compare_values.js";
+import { type Json, valueJson } from "../../../src/testing/encode.js";
+import { TRACE } from "../../../src/testing/golden.js";
 import { type Family, family, type Kind, type ReplayOptions } from "../replay.js";
 
 interface Outcome {
@@ -20,6 +24,8 @@ interface Outcome {
   readonly op?: string | null;
   readonly error_code?: number;
   readonly variants_seen?: readonly string[];
+  /** What the variable r holds at the end. */
+  readonly r?: Json;
 }
 interface Case {
   readonly id: string;
@@ -39,21 +45,27 @@ interface Raised {
   readonly error: unknown;
   readonly line: number | null;
 }
+/** How a snippet ended: with an error, or with a value in r. */
+interface Ended {
+  readonly raised: Raised | null;
+  readonly r: unknown;
+}
 
 /** Runs a snippet as the file port.py; null where it ends well. */
-async function run(id: string, code: string): Promise<Raised | null> {
+async function run(id: string, code: string): Promise<Ended> {
   const file = join(OUT, `${id}.ts`);
-  const ported = port(PRELUDE + code, { filename: "port.py" });
+  const ported = port(PRELUDE + code, { filename: "port.py", isModule: true });
   writeFileSync(file, ported.code);
   resetDefaultGraph();
   const sink = setPrintSink(() => {});
   try {
-    await import(pathToFileURL(file).href);
-    return null;
+    const { r } = (await import(pathToFileURL(file).href)) as { readonly r?: unknown };
+    return { raised: null, r };
   } catch (error) {
     const at = new RegExp(`${id}\\.ts:(\\d+):`).exec(String((error as Error).stack));
     const line = at ? lineOf(ported.sourceMap, Number(at[1])) : null;
-    return { error: caught(error), line: line === null ? null : line - PRELUDE.split("\n").length + 1 };
+    const own = line === null ? null : line - PRELUDE.split("\n").length + 1;
+    return { raised: { error: caught(error), line: own }, r: undefined };
   } finally {
     setPrintSink(sink);
   }
@@ -68,9 +80,12 @@ function masked(text: string): string {
     .replace(/\/tmp\/[\w.-]+/g, "<tmpdir>");
 }
 
-function compare(want: Outcome, got: Raised | null): string | null {
-  if (!want.raised)
-    return got === null ? null : `the original raises nothing, ours ${name(got.error)}: ${str(got.error)}`;
+function compare(want: Outcome, ended: Ended): string | null {
+  const got = ended.raised;
+  if (!want.raised) {
+    if (got !== null) return `the original raises nothing, ours ${name(got.error)}: ${str(got.error)}`;
+    return want.r === undefined ? null : difference(want.r, plainJson(ended.r), TRACE, { equal: 0, total: 0 }, "r");
+  }
   if (got === null) return `want ${want.class}: ${want.message}; ours raises nothing`;
   const { error } = got;
   const wanted = want.class!.split(".").at(-1)!;
@@ -89,6 +104,13 @@ function compare(want: Outcome, got: Raised | null): string | null {
   return want.line === got.line ? null : `want line ${want.line}, got ${got.line}`;
 }
 
+/** Numbers and text stand as they are, lists of them, too. */
+function plainJson(x: unknown): Json {
+  if (typeof x === "boolean" || typeof x === "string" || typeof x === "number" || x === null) return x;
+  if (x instanceof PyFloat) return x.value;
+  return Array.isArray(x) ? x.map(plainJson) : valueJson(x);
+}
+
 const name = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 export const errors: Kind = {
@@ -104,7 +126,7 @@ export const errors: Kind = {
       const into = families.get(c.category) ?? family(c.category);
       families.set(c.category, into);
       let problem: string | null;
-      let got: Raised | null = null;
+      let got: Ended = { raised: null, r: undefined };
       try {
         got = await run(c.id, c.code);
         problem = compare(c.outcome, got);
@@ -113,7 +135,7 @@ export const errors: Kind = {
       }
       if (problem === null) into.passed++;
       else
-        (got && name(got.error) === "NotImplementedError" ? lacking : into).failures.push({
+        (name(got.raised?.error) === "NotImplementedError" ? lacking : into).failures.push({
           id: c.id,
           reason: problem,
         });

@@ -2603,7 +2603,7 @@ py.neg	X
 py.next	X
 py.no_attribute	T
 py.not_	boolean
-py.object	{}
+py.object	PlainObject
 py.oct	string
 py.or_	X
 py.ord	number

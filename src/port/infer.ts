@@ -403,7 +403,8 @@ export class Inference {
       if (func.id === "list" && e.args.length === 1) return listOf(elementOf(this.typeOf(e.args[0]!, scope, local)));
       if (func.id === "abs" && e.args.length === 1) {
         const t = this.typeOf(e.args[0]!, scope, local);
-        return t.kind === "int" || hasOperators(t) ? t : t.kind === "any" ? ANY : NUM;
+        if (t.kind === "int") return intOf(t.bits, true);
+        return t.kind === "float" || hasOperators(t) ? t : t.kind === "any" ? ANY : NUM;
       }
       return known ?? ANY;
     }

@@ -55,7 +55,7 @@ function entry(dict: ReadonlyMap<unknown, unknown>, key: unknown): unknown {
 export function getitem<X>(x: 0 extends 1 & X ? X : never, index: unknown): X;
 export function getitem(x: string, index: unknown): string;
 export function getitem<T>(x: readonly T[], index: PySlice): T[];
-export function getitem<const T extends readonly unknown[], const I extends number>(
+export function getitem<T extends readonly unknown[], const I extends number>(
   x: T,
   index: I,
 ): number extends T["length"] ? T[number] : `${I}` extends keyof T ? T[`${I}`] : T[number];

@@ -3,6 +3,7 @@
  */
 import type { ExprNode } from "py-ast";
 import type { Doc } from "../doc.js";
+import { isPlainNumber } from "../types.js";
 import { apiArguments, type Call, positional } from "./arguments.js";
 import { arrayOf, bound, type Code, callOf, objectOf, Prec, primary } from "./code.js";
 import { eager } from "./comprehensions.js";
@@ -39,6 +40,9 @@ export function builtinCall(t: Translator, e: Call, name: string, isIterated: bo
   if (name === "len" && first && t.typeOf(first).kind === "list")
     return primary([bound(t.plain(first), Prec.Primary), ".length"]);
   if (name === "list" && first && e.args.length === 1 && first.nodeType === "GeneratorExp") return eager(t, first);
+  if (name === "abs" && first && e.args.length === 1 && isPlainNumber(t.typeOf(first))) {
+    return callOf("Math.abs", [bound(t.plain(first), Prec.Assign)]);
+  }
   if (name === "reduce") {
     t.use("tf1-compat/python", "functools");
     return callOf("functools.reduce", apiArguments(t, e));

@@ -57,15 +57,23 @@ export function isDeclaredCall(t: Translator, e: ExprNode): boolean {
 export function isLiteral(t: Translator, e: ExprNode): boolean {
   if (e.nodeType === "Constant") return true;
   if (e.nodeType === "UnaryOp") return isLiteral(t, e.operand);
+  if (e.nodeType === "Subscript") return e.value.nodeType === "Tuple";
   if (e.nodeType !== "Name" || t.local.has(e.id)) return false;
   const binding = t.scope.lookup(e.id);
-  const value = binding?.isConst && binding.sites[0]?.path.length === 0 ? binding.sites[0].value : null;
-  return (
-    value !== null &&
-    value !== undefined &&
-    (value.nodeType === "Constant" || value.nodeType === "UnaryOp") &&
-    binding!.sites[0]!.kind === "assign"
-  );
+  const site = binding?.isConst ? binding.sites[0]! : null;
+  if (site?.kind !== "assign" || site.value === null) return false;
+  const value = partOf(site.value, site.path);
+  return value !== null && (value.nodeType === "Constant" || value.nodeType === "UnaryOp");
+}
+
+/** What a name gets of `a, b = 1, 2`. */
+function partOf(value: ExprNode, path: readonly number[]): ExprNode | null {
+  let part: ExprNode = value;
+  for (const i of path) {
+    if ((part.nodeType !== "Tuple" && part.nodeType !== "List") || !part.elts[i]) return null;
+    part = part.elts[i];
+  }
+  return part;
 }
 
 /** `py.name`, with `<any>` where no operand says so by itself and the result isn't known. */

@@ -9,6 +9,7 @@ import { callOf } from "./code.js";
 import { pattern } from "./comprehensions.js";
 import { iterable } from "./iterables.js";
 import { nameCode } from "./names.js";
+import { plainType } from "./plain.js";
 import type { Loop, Translator } from "./translator.js";
 
 type For = Extract<StmtNode, { nodeType: "For" }>;
@@ -26,6 +27,15 @@ export function forStatement(t: Translator, s: For): Doc[] {
     isName && !isOwn ? nameCode(t, s.target as Extract<ExprNode, { nodeType: "Name" }>).doc : pattern(t, s.target);
   const isSubscript = s.target.nodeType === "Subscript";
   if (isSubscript) return [[t.unported(s, "a loop over an element").doc, ";"]];
+  if (t.isTyped && word === "let " && bindings.some((b) => plainType(b!.type) === null)) {
+    // What the body sets again may be anything; a loop's own variable has its elements' type.
+    const item = t.fresh("item");
+    const lines = around(t, s, (inner) => ["for (const ", item, " of ", source, ") ", inner], [
+      ["let ", target, ": any = ", item, ";"],
+    ]);
+    t.release(item);
+    return lines;
+  }
   return around(t, s, (inner) => ["for (", word, target, " of ", source, ") ", inner]);
 }
 
@@ -59,11 +69,11 @@ export function whileStatement(t: Translator, s: While): Doc[] {
 }
 
 /** The loop, and what runs when no `break` left it. */
-function around(t: Translator, s: For | While, loop: (inner: Doc) => Doc): Doc[] {
+function around(t: Translator, s: For | While, loop: (inner: Doc) => Doc, first: readonly Doc[] = []): Doc[] {
   const flag = s.orelse.length > 0 && breaks(s.body) ? t.fresh("completed") : null;
   const here: Loop = { flag };
   t.frame.loops.push(here);
-  const inner = t.block(s.body);
+  const inner: Doc = { lines: [...first, ...t.body(s.body)] };
   t.frame.loops.pop();
   const out: Doc[] = [];
   if (flag !== null) out.push(`let ${flag} = true;`);

@@ -24,8 +24,7 @@ function entered(t: Translator, s: With, items: readonly Item[]): Doc[] {
   if (!item) return t.body(s.body);
   const { context_expr: context, optional_vars: target } = item;
   const how = enteredOf(t.typeOf(context));
-  if (how !== null && t.options.using && t.isTyped)
-    return [...using(t, s, context, target, how), ...entered(t, s, rest)];
+  if (how !== null && t.options.using && t.isTyped) return using(t, s, context, target, how, () => entered(t, s, rest));
   const held = t.fresh("context");
   const lines: Doc[] = [[`const ${held} = `, callOf(t.py("enter"), [t.item(context)]).doc, ";"]];
   if (target) lines.push(named(t, s, target, `${held}.value`));
@@ -50,15 +49,18 @@ function using(
   context: ExprNode,
   target: ExprNode | undefined,
   how: "itself" | "value",
+  rest: () => Doc[],
 ): Doc[] {
   const binding = target?.nodeType === "Name" ? t.scope.lookup(target.id) : null;
   const isOwn = binding?.wordIn(s) === "const";
   if (target?.nodeType === "Name" && isOwn && how === "itself") {
-    return [[`using ${safeName(target.id, true)} = `, t.item(context), ";"]];
+    return [[`using ${safeName(target.id, true)} = `, t.item(context), ";"], ...rest()];
   }
   const held = t.fresh(target ? "context" : "_scope");
   const lines: Doc[] = [[`using ${held} = `, t.item(context), ";"]];
   if (target) lines.push(named(t, s, target, how === "itself" ? held : `${held}.value!`));
+  // The name is taken as long as the block goes on.
+  lines.push(...rest());
   t.release(held);
   return lines;
 }

@@ -2539,6 +2539,7 @@ py.class_attributes	void
 py.cmp	number
 py.complex	Complex
 py.contains	boolean
+py.decorated	F
 py.delattr	void
 py.delitem	void
 py.dict	PyDict<K, V>

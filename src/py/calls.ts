@@ -116,6 +116,18 @@ export function invoke(x: unknown, name: string, args: Iterable<unknown> = [], k
   );
 }
 
+/** A method as its decorator leaves it: the decorator gets a function whose first argument is the object. */
+export function decorated<F>(method: F, decorator: unknown): F {
+  const plain = method as (...args: unknown[]) => unknown;
+  const f = (self: unknown, ...args: unknown[]): unknown => Reflect.apply(plain, self, args);
+  Object.defineProperty(f, "name", { value: plain.name });
+  const made: unknown = call(decorator as (f: unknown) => unknown, [f]);
+  const bound = function (this: unknown, ...args: unknown[]): unknown {
+    return call(made as (...all: unknown[]) => unknown, [this, ...args]);
+  };
+  return bound as unknown as F;
+}
+
 /**
  * Class attributes as Python has them: instances read the class's own, until they get one of their own by that name.
  * Static methods are among them.

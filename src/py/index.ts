@@ -8,7 +8,7 @@ export { PyTuple } from "../np/pytuple.js";
 export * from "./attributes.js";
 export { bytes, dict, float, int, list, set, str, str as unicode, tuple } from "./builtin_types.js";
 export * from "./builtins.js";
-export { call, class_attributes, invoke, varargs } from "./calls.js";
+export { call, class_attributes, decorated, invoke, varargs } from "./calls.js";
 export { caught, no_attribute, raised, unbound, unported } from "./caught.js";
 export * from "./collections.js";
 export * from "./comparison.js";

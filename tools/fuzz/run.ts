@@ -45,6 +45,7 @@ export function byPython(programs: readonly string[], timeout = 600_000): string
 function as37(text: string): string {
   return text
     .replace(/\w+\.<locals>\.(\w+\(\))/g, "$1")
+    .replaceAll("a string or a real number", "a string or a number")
     .replaceAll("a real number is required", "a number is required")
     .replaceAll("integer modulo by zero", "integer division or modulo by zero")
     .replaceAll("float floor division by zero", "float divmod()")

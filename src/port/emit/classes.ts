@@ -19,16 +19,16 @@ export function classStatement(t: Translator, s: ClassDef, exported: string): Do
   const frame: Frame = { ...t.frame, className: name, fn: null, self: null };
   const before: Doc[] = [];
   const shared: string[] = [];
-  const lines = t.within({ frame, scope: info.scope }, () => members(t, s, info, before, shared));
+  const after: Doc[] = [];
+  const lines = t.within({ frame, scope: info.scope }, () => members(t, s, info, before, shared, after));
   const binding = t.scope.lookup(s.name);
   const isDeclared = binding?.wordIn(s) && s.decorator_list.length === 0;
   const doc = docOf(s.body);
   const docs = doc === null ? [] : docLines(doc);
   const head: Doc = [`class ${name}`, base === null ? "" : [" extends ", base], " ", { lines }];
-  const after: Doc[] =
-    shared.length > 0
-      ? [[callOf(t.py("class_attributes"), [name, ...shared.map((x) => JSON.stringify(x))]).doc, ";"]]
-      : [];
+  if (shared.length > 0) {
+    after.unshift([callOf(t.py("class_attributes"), [name, ...shared.map((x) => JSON.stringify(x))]).doc, ";"]);
+  }
   if (isDeclared) return [...before, ...docs, [exported, head], ...after];
   let value: Doc = head;
   for (const d of s.decorator_list.toReversed()) value = callOf(bound(t.value(d), Prec.Primary), [value]).doc;
@@ -38,8 +38,6 @@ export function classStatement(t: Translator, s: ClassDef, exported: string): Do
 
 function baseCode(t: Translator, s: ClassDef): Doc | null {
   const bases = s.bases.filter((b) => !(b.nodeType === "Name" && t.isBuiltin(b, "object")));
-  if (s.keywords.length > 0) t.unported(s, `class ${s.name} with a metaclass`);
-  if (bases.length > 1) t.unported(s, `class ${s.name} with several base classes`);
   const [first] = bases;
   if (!first) return null;
   const type = t.typeOf(first);
@@ -52,8 +50,9 @@ function baseCode(t: Translator, s: ClassDef): Doc | null {
   return isClass || !t.isTyped ? code : ["(", code, " as any)"];
 }
 
-function members(t: Translator, s: ClassDef, info: ClassInfo, before: Doc[], shared: string[]): Doc[] {
+function members(t: Translator, s: ClassDef, info: ClassInfo, before: Doc[], shared: string[], after: Doc[]): Doc[] {
   const out: Doc[] = [];
+  for (const what of unportable(t, s)) out.push(["static ", { lines: [[t.unported(s, what).doc, ";"]] }]);
   let isDoc = docOf(s.body) !== null;
   const add = (lines: readonly Doc[], at: StmtNode): void => {
     const from = Math.min(
@@ -68,11 +67,12 @@ function members(t: Translator, s: ClassDef, info: ClassInfo, before: Doc[], sha
   for (const m of s.body) {
     if (m.nodeType === "Comment") add([comment(m.value)], m);
     else if (m.nodeType === "Expr" && isDoc) isDoc = false;
-    else if (m.nodeType === "FunctionDef") add(method(t, m, s, info, before, shared), m);
+    else if (m.nodeType === "FunctionDef") add(method(t, m, s, info, before, shared, after), m);
     else if (m.nodeType === "Assign" || (m.nodeType === "AnnAssign" && m.value)) {
       const targets = m.nodeType === "Assign" ? m.targets : [m.target];
       const names = targets.flatMap((x) => (x.nodeType === "Name" ? [x.id] : []));
-      if (names.length !== targets.length) add([[t.unported(m, "this assignment in a class").doc, ";"]], m);
+      if (names.length !== targets.length)
+        add([["static ", { lines: [[t.unported(m, "this assignment in a class").doc, ";"]] }]], m);
       if (names.includes("__slots__")) continue;
       for (const n of names) {
         shared.push(n);
@@ -86,6 +86,17 @@ function members(t: Translator, s: ClassDef, info: ClassInfo, before: Doc[], sha
     } else add(["static ", { lines: [[t.unported(m, `${m.nodeType} in a class`).doc, ";"]] }], m);
   }
   while (out.at(-1) === "") out.pop();
+  return out;
+}
+
+/** What a class of JavaScript can't be. Abstract methods are no more than methods. */
+function unportable(t: Translator, s: ClassDef): string[] {
+  const isAbstract = (e: ExprNode): boolean => /(?:^|\.)ABCMeta$/.test(t.source.segment(e));
+  const out: string[] = [];
+  if (s.keywords.some((k) => !(k.arg === "metaclass" && isAbstract(k.value))))
+    out.push(`class ${s.name} with a metaclass`);
+  const bases = s.bases.filter((b) => !(b.nodeType === "Name" && t.isBuiltin(b, "object")));
+  if (bases.length > 1) out.push(`class ${s.name} with several base classes`);
   return out;
 }
 
@@ -119,14 +130,22 @@ export function isStaticMethod(decorators: readonly ExprNode[]): boolean {
   return decorators.some((d) => /^(?:staticmethod|classmethod)$/.test(decoratorName(d)));
 }
 
-function method(t: Translator, m: FunctionDef, s: ClassDef, info: ClassInfo, before: Doc[], shared: string[]): Doc[] {
+function method(
+  t: Translator,
+  m: FunctionDef,
+  s: ClassDef,
+  info: ClassInfo,
+  before: Doc[],
+  shared: string[],
+  after: Doc[],
+): Doc[] {
   const kinds = m.decorator_list.map(decoratorName);
   const isStatic = kinds.includes("staticmethod");
   const isOfClass = kinds.includes("classmethod");
   const star = t.scopes.ofFunction.get(m)!.isGenerator ? "*" : "";
   const doc = docOf(m.body);
   const docs = doc === null ? [] : docLines(doc);
-  if (m.name === "__new__") return [[t.unported(m, "__new__").doc, ";"]];
+  if (m.name === "__new__") return [["static ", { lines: [[t.unported(m, "__new__").doc, ";"]] }]];
   if (m.name === "__del__") {
     t.note(m, "note", "__del__ is never called");
   }
@@ -159,16 +178,12 @@ function method(t: Translator, m: FunctionDef, s: ClassDef, info: ClassInfo, bef
         : kinds.includes("setter")
           ? "set "
           : "";
-  if (others.length > 0) return [...docs, ...decorated(t, m, others, parts.rest, star)];
+  // A decorator gets a function of `self`, and gives one.
+  for (const d of others.toReversed()) {
+    const place = `${safeName(s.name, true)}.prototype.${m.name}`;
+    after.push([`${place} = `, callOf(t.py("decorated"), [place, t.item(d)]).doc, ";"]);
+  }
   return [...docs, [`${prefix}${star}${m.name}`, parts.rest]];
-}
-
-/** A method that a decorator changes: a function of `self` on the prototype. */
-function decorated(t: Translator, m: FunctionDef, decorators: readonly ExprNode[], rest: Doc, star: string): Doc[] {
-  let value: Doc = [`function${star} ${m.name}`, rest];
-  t.unported(m, `the decorated method ${m.name}`);
-  for (const d of decorators.toReversed()) value = callOf(bound(t.value(d), Prec.Primary), [value]).doc;
-  return [[`static ${m.name}${t.typed("any")} = `, value, ";"]];
 }
 
 function superCallOf(t: Translator, s: StmtNode, info: ClassInfo): boolean {
@@ -184,7 +199,14 @@ function superCallOf(t: Translator, s: StmtNode, info: ClassInfo): boolean {
 function superFirst(t: Translator, m: FunctionDef, s: ClassDef, info: ClassInfo, more: Doc[]): FunctionDef {
   const hasBase = s.bases.some((b) => !(b.nodeType === "Name" && t.isBuiltin(b, "object")));
   const at = m.body.findIndex((x) => superCallOf(t, x, info));
-  if (!hasBase) return at < 0 ? m : { ...m, body: m.body.filter((_, i) => i !== at) };
+  if (!hasBase)
+    return at < 0
+      ? m
+      : withBody(
+          t,
+          m,
+          m.body.filter((_, i) => i !== at),
+        );
   if (at < 0) {
     const base = t.infer.baseInfo(info);
     const isLost = base?.methods.has("__init__") === true;
@@ -211,6 +233,13 @@ function superFirst(t: Translator, m: FunctionDef, s: ClassDef, info: ClassInfo,
   }
   const rest = m.body.filter((_, i) => i !== at);
   const moved = [...rest.slice(0, first), call, ...rest.slice(first)];
-  t.scopes.blocks.set(moved, t.scopes.blocks.get(m.body)!);
-  return { ...m, body: moved };
+  return withBody(t, m, moved);
+}
+
+/** The function with other statements, in the same scope. */
+function withBody(t: Translator, m: FunctionDef, body: StmtNode[]): FunctionDef {
+  const made = { ...m, body };
+  t.scopes.blocks.set(body, t.scopes.blocks.get(m.body)!);
+  t.scopes.ofFunction.set(made, t.scopes.ofFunction.get(m)!);
+  return made;
 }

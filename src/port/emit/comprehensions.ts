@@ -4,6 +4,7 @@
 import type { Comprehension, ExprNode } from "py-ast";
 import type { Doc } from "../doc.js";
 import { safeName } from "../names.js";
+import { namesIn } from "../scope.js";
 import { elementOf, type Type } from "../types.js";
 import { arrayOf, arrow, bound, type Code, callOf, Prec, primary } from "./code.js";
 import { iterable } from "./iterables.js";
@@ -19,11 +20,21 @@ function parameter(t: Translator, target: ExprNode): Doc {
 
 /** `[a, [b, c]]` of names. */
 export function pattern(t: Translator, target: ExprNode): Doc {
+  // A name that occurs twice keeps its last part; the others are holes.
+  const names = namesIn(target);
+  return patternOf(t, target, new Map(names.map((n) => [n, names.filter((m) => m === n).length])));
+}
+
+function patternOf(t: Translator, target: ExprNode, left: Map<string, number>): Doc {
   if (target.nodeType === "Tuple" || target.nodeType === "List")
-    return arrayOf(target.elts.map((x) => pattern(t, x))).doc;
+    return arrayOf(target.elts.map((x) => patternOf(t, x, left))).doc;
   // Its items come as one list.
-  if (target.nodeType === "Starred") return pattern(t, target.value);
-  if (target.nodeType === "Name") return safeName(target.id, true);
+  if (target.nodeType === "Starred") return patternOf(t, target.value, left);
+  if (target.nodeType === "Name") {
+    const count = left.get(target.id)!;
+    left.set(target.id, count - 1);
+    return count > 1 ? "" : safeName(target.id, true);
+  }
   return bound(t.plain(target), Prec.Primary);
 }
 

@@ -141,7 +141,7 @@ export {
   name_scope,
 } from "../ops/control/scopes.js";
 export { while_loop } from "../ops/control/while_loop.js";
-export { custom_gradient } from "../ops/custom_gradient.js";
+export { custom_gradient, RegisterGradient } from "../ops/custom_gradient.js";
 export {
   cross,
   diag,

@@ -1,6 +1,7 @@
 /**
  * What is known of each op type: static shape, kernel, gradient. One record per type.
  */
+import { KeyError } from "../np/errors.js";
 import type { IndexedSlices } from "./indexed_slices.js";
 import type { Kernel } from "./kernel.js";
 import { addOpDef, opDefOf } from "./op_def.js";
@@ -55,15 +56,8 @@ export function registeredTypes(): readonly string[] {
 const named = new Map<string, GradientFn>();
 
 export function registerGradient(name: string, fn: GradientFn): void {
-  if (named.has(name)) throw new KeyErrorLike(name);
+  if (named.has(name)) throw new KeyError(`Registering two gradient with name '${name}'!`);
   named.set(name, fn);
-}
-
-class KeyErrorLike extends Error {
-  constructor(name: string) {
-    super(`Registering two gradient with name '${name}'!`);
-    this.name = "KeyError";
-  }
 }
 
 /** The gradient of an operation; "none" where it has none by definition, null where nobody defined one. */

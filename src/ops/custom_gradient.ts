@@ -5,7 +5,9 @@
 import { convertToTensor, type TensorLike } from "../graph/convert.js";
 import { createOperation } from "../graph/create_op.js";
 import { getDefaultGraph } from "../graph/graph.js";
+import type { Operation } from "../graph/operation.js";
 import { type Gradient, registerGradient } from "../graph/registry.js";
+import { pyFunction } from "../graph/signature.js";
 import type { Tensor } from "../graph/tensor.js";
 import { ValueError } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
@@ -43,3 +45,28 @@ export function custom_gradient<R extends Tensor | readonly Tensor[]>(
     return (Array.isArray(result) ? outputs.slice(0, results.length) : outputs[0]) as R;
   };
 }
+
+/** A gradient as programs write it: of an operation, given those of its outputs; one gradient for each input. */
+export type UserGradient = (op: Operation, ...dys: Tensor[]) => Gradient | readonly Gradient[];
+
+interface RegisterGradientArguments {
+  op_type: string;
+}
+
+/**
+ * tf.RegisterGradient(op_type): a decorator that makes a function the gradient of that name, for
+ * `graph.gradient_override_map`. Raises KeyError for a name that is taken.
+ */
+export const RegisterGradient = pyFunction<RegisterGradientArguments>()(
+  "__init__",
+  "(op_type)",
+  ({ op_type }) =>
+    <F extends UserGradient>(f: F): F => {
+      if (typeof op_type !== "string") throw new TypeError("op_type must be a string");
+      registerGradient(op_type, (op, ...dys) => {
+        const given = f(op, ...(dys as Tensor[]));
+        return Array.isArray(given) ? (given as Gradient[]) : [given as Gradient];
+      });
+      return f;
+    },
+);

@@ -240,6 +240,7 @@ tf.OptimizerOptions.global_jit_level	=number
 tf.OptimizerOptions.max_folded_constant_in_bytes	=number
 tf.OptimizerOptions.opt_level	=number
 tf.RandomShuffleQueue	=Missing
+tf.RegisterGradient	<F extends UserGradient>(f: F) => F
 tf.RunMetadata	Message<{}>
 tf.RunMetadata.fields	={}
 tf.RunOptions	Message<{ readonly trace_level: { readonly names: { readonly NO_TRACE: 0; readonly SOFTWARE_TRACE: 1; readonly HARDWARE_TRACE: 2; readonly FULL_TRACE: 3; }; }; readonly timeout_in_ms: "int"; readonly inter_op_thread_pool: "int"; readonly output_partition_graphs: "bool"; readonly report_tensor_allocations_upon_oom: "bool"; readonly experimental: MessageType<{ readonly collective_graph_key: "int"; readonly use_run_handler_pool: "bool"; }> & object; }>
@@ -4122,7 +4123,6 @@ tf.QueueBase
 tf.RaggedTensor
 tf.RaggedTensorSpec
 tf.ReaderBase
-tf.RegisterGradient
 tf.SessionLog
 tf.SparseConditionalAccumulator
 tf.SparseFeature

@@ -69,6 +69,25 @@ export class ImportError extends PyError {}
 export class LookupError extends PyError {}
 export class MemoryError extends PyError {}
 export class NameError extends PyError {}
+/** The class of an OSError with that number (Linux). */
+const ERRNOS: ReadonlyMap<number, () => new (...args: readonly unknown[]) => OSError> = new Map([
+  [1, () => PermissionError],
+  [2, () => FileNotFoundError],
+  [3, () => ProcessLookupError],
+  [4, () => InterruptedError],
+  [10, () => ChildProcessError],
+  [11, () => BlockingIOError],
+  [13, () => PermissionError],
+  [17, () => FileExistsError],
+  [20, () => NotADirectoryError],
+  [21, () => IsADirectoryError],
+  [32, () => BrokenPipeError],
+  [103, () => ConnectionAbortedError],
+  [104, () => ConnectionResetError],
+  [110, () => TimeoutError],
+  [111, () => ConnectionRefusedError],
+]);
+
 /** Python's OSError(errno, strerror, filename): the numbers say which it is. */
 export class OSError extends PyError {
   readonly errno: unknown;
@@ -76,11 +95,20 @@ export class OSError extends PyError {
   readonly filename: unknown;
 
   constructor(...args: readonly unknown[]) {
-    super(...args);
+    const named = split(args).given[2] ?? null;
+    // The name of the file is no part of `args`.
+    super(...(named === null ? args : args.slice(0, 2)));
+    const made = new.target === OSError ? ERRNOS.get(Number(this.args[0])) : undefined;
+    if (made && this.args.length >= 2) {
+      const special = new (made())(...args);
+      // A constructor that returns another object than its own gives that one.
+      // biome-ignore lint/correctness/noConstructorReturn: OSError(2, "…") is a FileNotFoundError in Python
+      return special;
+    }
     const isFull = this.args.length >= 2;
     this.errno = isFull ? this.args[0] : null;
     this.strerror = isFull ? this.args[1] : null;
-    this.filename = isFull ? (this.args[2] ?? null) : null;
+    this.filename = isFull ? named : null;
   }
 }
 export class ReferenceError_ extends PyError {}
@@ -120,8 +148,53 @@ export class ConnectionResetError extends ConnectionError {}
 export class NotImplementedError extends RuntimeError {}
 export class RecursionError extends RuntimeError {}
 export class UnicodeError extends ValueError {}
-export class UnicodeDecodeError extends UnicodeError {}
-export class UnicodeEncodeError extends UnicodeError {}
+/** What both kinds of UnicodeError know: which part of what was no text of that encoding, and why. */
+abstract class CodecError extends UnicodeError {
+  get encoding(): unknown {
+    return this.args[0];
+  }
+  get object(): unknown {
+    return this.args[1];
+  }
+  get start(): number {
+    return Number(this.args[2]);
+  }
+  get end(): number {
+    return Number(this.args[3]);
+  }
+  get reason(): unknown {
+    return this.args[4];
+  }
+  /** The part, if it is a single byte or character, as the text shows it. */
+  protected abstract get shown(): string;
+
+  __str__(): string {
+    if (this.args.length < 5) return this.message;
+    const what =
+      this.end - this.start === 1
+        ? `${this.shown} in position ${this.start}`
+        : `${this.shown}s in position ${this.start}-${this.end - 1}`;
+    return `'${String(this.encoding)}' codec can't ${what}: ${String(this.reason)}`;
+  }
+}
+/** UnicodeDecodeError(encoding, object, start, end, reason). */
+export class UnicodeDecodeError extends CodecError {
+  protected get shown(): string {
+    if (this.end - this.start > 1) return "decode byte";
+    const byte: unknown = this.object instanceof Uint8Array ? this.object[this.start] : 0;
+    return `decode byte 0x${Number(byte).toString(16).padStart(2, "0")}`;
+  }
+}
+/** UnicodeEncodeError(encoding, object, start, end, reason). */
+export class UnicodeEncodeError extends CodecError {
+  protected get shown(): string {
+    if (this.end - this.start > 1) return "encode character";
+    const code = Array.from(String(this.object))[this.start]?.codePointAt(0) ?? 0;
+    const [mark, size] = code < 0x100 ? ["x", 2] : code < 0x10000 ? ["u", 4] : ["U", 8];
+    return `encode character '\\${mark}${code.toString(16).padStart(Number(size), "0")}'`;
+  }
+}
+export class UnicodeTranslateError extends UnicodeError {}
 export class DeprecationWarning extends Warning {}
 export class FutureWarning extends Warning {}
 export class ImportWarning extends Warning {}

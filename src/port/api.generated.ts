@@ -2456,15 +2456,21 @@ py.PyDict.__missing__	V
 py.PyDict.at	V
 py.PyDict.clear	void
 py.PyDict.delete	boolean
+py.PyDict.entries	MapIterator<[K, V]>
 py.PyDict.get	V | undefined
 py.PyDict.has	boolean
+py.PyDict.keys	MapIterator<K>
 py.PyDict.set	PyDict<K, V>
+py.PyDict.values	MapIterator<V>
 py.PyError	PyError
 py.PyFloat	PyFloat
 py.PyFloat.value	=number
 py.PyFrozenSet	PyFrozenSet<T>
 py.PyFrozenSet.__hash__	string
 py.PyFrozenSet.__repr__	string
+py.PyFrozenSet.add	never
+py.PyFrozenSet.clear	never
+py.PyFrozenSet.delete	never
 py.PyNamedTuple	PyNamedTuple
 py.PyNamedTuple.__repr__	string
 py.PyNamedTuple.__str__	string
@@ -2476,6 +2482,8 @@ py.PyOrderedDict.__repr__	string
 py.PyOrderedDict.move_to_end	void
 py.PyRange	PyRange
 py.PyRange.__contains__	boolean
+py.PyRange.__eq__	boolean
+py.PyRange.__hash__	string
 py.PyRange.__repr__	string
 py.PyRange.at	number
 py.PyRange.length	=number
@@ -2487,6 +2495,7 @@ py.PySet.add	PySet<T>
 py.PySet.clear	void
 py.PySet.delete	boolean
 py.PySet.has	boolean
+py.PySet.values	SetIterator<T>
 py.PySlice	PySlice
 py.PySlice.__repr__	string
 py.PySlice.of	{ first: number; last: number; step: number; count: number; }
@@ -2514,8 +2523,21 @@ py.TypeError	TypeError_
 py.TypeError.args	=readonly unknown[]
 py.UnboundLocalError	UnboundLocalError
 py.UnicodeDecodeError	UnicodeDecodeError
+py.UnicodeDecodeError.__str__	string
+py.UnicodeDecodeError.encoding	=unknown
+py.UnicodeDecodeError.end	=number
+py.UnicodeDecodeError.object	=unknown
+py.UnicodeDecodeError.reason	=unknown
+py.UnicodeDecodeError.start	=number
 py.UnicodeEncodeError	UnicodeEncodeError
+py.UnicodeEncodeError.__str__	string
+py.UnicodeEncodeError.encoding	=unknown
+py.UnicodeEncodeError.end	=number
+py.UnicodeEncodeError.object	=unknown
+py.UnicodeEncodeError.reason	=unknown
+py.UnicodeEncodeError.start	=number
 py.UnicodeError	UnicodeError
+py.UnicodeTranslateError	UnicodeTranslateError
 py.UnicodeWarning	UnicodeWarning
 py.UserWarning	UserWarning
 py.ValueError	ValueError
@@ -2529,6 +2551,7 @@ py.any	boolean
 py.ascii	string
 py.behind	(...args: never) => unknown
 py.bin	string
+py.binary	BinaryOperator<V>
 py.bool	boolean
 py.both	X
 py.bytes	Uint8Array<ArrayBufferLike>
@@ -2590,6 +2613,7 @@ py.ixor	X
 py.le	X
 py.len	number
 py.list	X[]
+py.long	number | bigint
 py.lshift	X
 py.lt	X
 py.map	Generator<R, void, undefined>
@@ -2611,10 +2635,11 @@ py.or_	X
 py.ord	number
 py.percent	string
 py.pos	X
-py.pow	X
+py.pow	number | bigint
 py.print	void
 py.raised	unknown
 py.range	PyRange
+py.reduce	X
 py.repr	string
 py.reversed	Generator<X, void, undefined>
 py.round	R
@@ -2982,7 +3007,7 @@ fnmatch.translate	string
 functools.cmp_to_key	(x: T) => unknown
 functools.lru_cache	<F extends Fn>(f: F) => Cached<F>
 functools.partial	Partial<R>
-functools.reduce	A
+functools.reduce	X
 functools.total_ordering	C
 functools.update_wrapper	W
 functools.wraps	<W extends object>(wrapper: W) => W
@@ -3353,7 +3378,7 @@ operator.neg	X
 operator.not_	boolean
 operator.or_	X
 operator.pos	X
-operator.pow	X
+operator.pow	number | bigint
 operator.rshift	X
 operator.setitem	void
 operator.sub	X
@@ -3614,7 +3639,7 @@ six.moves.filter	Generator<X, void, undefined>
 six.moves.input	string
 six.moves.map	Generator<R, void, undefined>
 six.moves.range	PyRange
-six.moves.reduce	A
+six.moves.reduce	X
 six.moves.xrange	PyRange
 six.moves.zip	Generator<Zipped<T>, void, undefined>
 six.moves.zip_longest	Gen<Items<T>>
@@ -4023,6 +4048,7 @@ py.UnboundLocalError
 py.UnicodeDecodeError
 py.UnicodeEncodeError
 py.UnicodeError
+py.UnicodeTranslateError
 py.UnicodeWarning
 py.UserWarning
 py.ValueError

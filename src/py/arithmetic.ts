@@ -10,7 +10,7 @@ import { pow as power } from "../np/libm/pow.js";
 import { cos, sin } from "../np/libm/sincos.js";
 import type { PyFloat } from "../np/pyfloat.js";
 import { floorDivide64, floorDivideBig, remainder64, remainderBig, remainderInt } from "../np/real_math.js";
-import { floatValue, intOf, type Numeric, type PyNumber, toDouble } from "./number.js";
+import { floatValue, intOf, type Numeric, numeric, type PyNumber, toDouble } from "./number.js";
 
 type Int = number | bigint;
 
@@ -230,4 +230,22 @@ export function unaryNumber(op: "-" | "+" | "~" | "abs", x: Numeric): PyNumber |
   const { re, im } = x.value;
   if (op === "abs") return floatValue(Math.hypot(re, im));
   return op === "-" ? { re: -re, im: -im } : x.value;
+}
+
+/** Python's pow(x, y, modulus) of ints; the result has the sign of the modulus. */
+export function powerModulo(x: unknown, y: unknown, modulus: unknown): number | bigint {
+  const [base, exponent, by] = [x, y, modulus].map((v) => numeric(v));
+  if (base?.kind !== "int" || exponent?.kind !== "int" || by?.kind !== "int") {
+    throw new TypeError_("pow() 3rd argument not allowed unless all arguments are integers");
+  }
+  if (exponent.value < 0) throw new ValueError("pow() 2nd argument cannot be negative when 3rd argument specified");
+  const n = BigInt(by.value);
+  if (n === 0n) throw new ValueError("pow() 3rd argument cannot be 0");
+  let result = 1n;
+  let square = BigInt(base.value) % n;
+  for (let e = BigInt(exponent.value); e > 0n; e >>= 1n) {
+    if (e & 1n) result = (result * square) % n;
+    square = (square * square) % n;
+  }
+  return intOf(remainderBig(result, n));
 }

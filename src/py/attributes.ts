@@ -10,6 +10,7 @@ import { PyTuple } from "../np/pytuple.js";
 import { Strided } from "../np/strided.js";
 import { PyDict } from "./dict.js";
 import { builtinMethod } from "./methods/index.js";
+import { numberPart } from "./number_parts.js";
 import { PyFrozenSet, PySet } from "./set.js";
 import { type } from "./types.js";
 
@@ -49,6 +50,8 @@ function ofSubclass(x: unknown, name: string): unknown {
 function ofBuiltin(x: unknown, name: string): unknown {
   const own = ofSubclass(x, name);
   if (own !== NOTHING) return own;
+  const part = numberPart(x, name);
+  if (part !== undefined) return part;
   const method = builtinMethod(x, name);
   if (method) return method;
   // A named tuple's fields, an ordered dict's methods.

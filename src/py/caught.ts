@@ -34,6 +34,8 @@ function asPython(error: unknown): unknown {
   if (!(error instanceof TypeError)) return error;
   if (/^Cannot set property .* which has only a getter$/.test(error.message))
     return new AttributeError("can't set attribute", { cause: error });
+  const only = /^Cannot destructure property '([^']+)' of '(?:undefined|.*)' as it is undefined/.exec(error.message);
+  if (only) return missingKeyword(only[1]!, error);
   const read = /Cannot (?:read|set) properties of (undefined|null) \((?:reading|setting) '(.*)'\)/.exec(error.message);
   if (read) return new AttributeError(`'NoneType' object has no attribute '${read[2]}'`, { cause: error });
   if (/is not a (?:function|constructor)/.test(error.message)) {
@@ -43,6 +45,12 @@ function asPython(error: unknown): unknown {
     return new TypeError_(`'${name}' object is not callable`, { cause: error });
   }
   return error;
+}
+
+/** A parameter that only a keyword reaches was not given: the innermost frame of the stack is the function. */
+function missingKeyword(parameter: string, error: TypeError): TypeError_ {
+  const name = /\n\s*at (?:new )?(?:[\w$]+\.)*([\w$]+) \(/.exec(error.stack ?? "")?.[1] ?? "<lambda>";
+  return new TypeError_(`${name}() missing 1 required keyword-only argument: '${parameter}'`, { cause: error });
 }
 
 function missingName(error: ReferenceError): unknown {

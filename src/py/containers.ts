@@ -12,6 +12,7 @@ import { bool, float, int, object, str } from "./convert.js";
 import { PyDict } from "./dict.js";
 import { iterate, list } from "./iteration.js";
 import { encode } from "./methods/str.js";
+import { pairsOf } from "./pairs.js";
 import { PyFrozenSet, PySet } from "./set.js";
 import { is_true } from "./truth.js";
 
@@ -28,23 +29,7 @@ type Record_<V> = Readonly<Record<string, V>>;
 export function dict<K, V>(...parts: readonly (Iterable<readonly [K, V]> | Record_<V>)[]): PyDict<K, V>;
 export function dict(...parts: readonly (Iterable<readonly [unknown, unknown]> | Record_<unknown>)[]): unknown {
   const made = new PyDict<unknown, unknown>();
-  for (const part of parts) {
-    const pairs: Iterable<readonly [unknown, unknown]> =
-      part instanceof Map
-        ? part
-        : isPlainObject(part)
-          ? Object.entries(part)
-          : (list(part) as (readonly [unknown, unknown])[]);
-    let i = 0;
-    for (const pair of pairs) {
-      const items = Array.isArray(pair) ? pair : list(pair);
-      if (items.length !== 2) {
-        throw new ValueError(`dictionary update sequence element #${i} has length ${items.length}; 2 is required`);
-      }
-      made.set(items[0], items[1]);
-      i++;
-    }
-  }
+  for (const part of parts) for (const [k, v] of pairsOf(part)) made.set(k, v);
   return made;
 }
 
@@ -58,6 +43,13 @@ export function frozenset<T>(iterable: Iterable<T> = []): PyFrozenSet<T> {
   return new PyFrozenSet(list(iterable));
 }
 
+function byteOf(x: unknown): number {
+  const n = asIndex(x);
+  if (n === undefined) throw new TypeError_(`'${typeName(x)}' object cannot be interpreted as an integer`);
+  if (n < 0n || n > 255n) throw new ValueError("bytes must be in range(0, 256)");
+  return Number(n);
+}
+
 /** Python's bytes(n), bytes(numbers) and bytes(text, encoding). */
 export function bytes(from: unknown = 0, encoding?: string): Uint8Array {
   if (typeof from === "string") {
@@ -66,8 +58,23 @@ export function bytes(from: unknown = 0, encoding?: string): Uint8Array {
   }
   if (from instanceof Uint8Array) return from.slice();
   const size = asIndex(from);
-  if (size !== undefined) return new Uint8Array(Number(size));
-  return Uint8Array.from(list(from), Number);
+  if (size !== undefined) {
+    if (size < 0n) throw new ValueError("negative count");
+    return new Uint8Array(Number(size));
+  }
+  return Uint8Array.from(list(from), byteOf);
+}
+
+function containsBytes(container: Uint8Array, item: unknown): boolean {
+  if (item instanceof Uint8Array) {
+    return Array.from({ length: container.length - item.length + 1 }, (_, i) => i).some((i) =>
+      item.every((b, k) => container[i + k] === b),
+    );
+  }
+  const n = asIndex(item);
+  if (n === undefined) throw new TypeError_(`a bytes-like object is required, not '${typeName(item)}'`);
+  if (n < 0n || n > 255n) throw new ValueError("byte must be in range(0, 256)");
+  return container.includes(Number(n));
 }
 
 /** Python's `item in container`. */
@@ -76,6 +83,7 @@ export function contains(container: unknown, item: unknown): boolean {
     if (typeof item === "string") return container.includes(item);
     throw new TypeError_(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }
+  if (container instanceof Uint8Array) return containsBytes(container, item);
   if (container instanceof Set || container instanceof Map) return container.has(item);
   if (isPlainObject(container)) return typeof item === "string" && Object.hasOwn(container, item);
   if (typeof container !== "object" || container === null) {
@@ -84,11 +92,20 @@ export function contains(container: unknown, item: unknown): boolean {
   if ("__contains__" in container && typeof container.__contains__ === "function") {
     return Boolean(container.__contains__(item));
   }
-  const items = iterate(container);
+  const items = searchable(container);
   for (let next = items.next(); !next.done; next = items.next()) {
     if (next.value === item || is_true(eq(next.value, item))) return true;
   }
   return false;
+}
+
+function searchable(container: object): Iterator<unknown> {
+  try {
+    return iterate(container);
+  } catch (error) {
+    if (!(error instanceof TypeError_) || !error.message.endsWith("object is not iterable")) throw error;
+    throw new TypeError_(`argument of type '${typeName(container)}' is not iterable`);
+  }
 }
 
 /** Names of the types that have no JavaScript class. */

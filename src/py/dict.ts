@@ -4,6 +4,7 @@
  */
 import { KeyError } from "../np/errors.js";
 import { keyOf } from "./hash.js";
+import { steady } from "./steady.js";
 
 export class PyDict<K = unknown, V = unknown> extends Map<K, V> {
   static readonly pythonName: string = "dict";
@@ -39,6 +40,18 @@ export class PyDict<K = unknown, V = unknown> extends Map<K, V> {
   override clear(): void {
     this.own.clear();
     super.clear();
+  }
+  override keys(): MapIterator<K> {
+    return steady(this, "dictionary", super.keys());
+  }
+  override values(): MapIterator<V> {
+    return steady(this, "dictionary", super.values());
+  }
+  override entries(): MapIterator<[K, V]> {
+    return steady(this, "dictionary", super.entries());
+  }
+  override [Symbol.iterator](): MapIterator<[K, V]> {
+    return this.entries();
   }
   /** `d[key]`. Raises KeyError. */
   at(key: K): V {

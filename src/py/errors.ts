@@ -60,6 +60,7 @@ export {
   UnicodeDecodeError,
   UnicodeEncodeError,
   UnicodeError,
+  UnicodeTranslateError,
   UnicodeWarning,
   UserWarning,
   ValueError,

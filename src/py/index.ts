@@ -6,7 +6,19 @@
 export { PyFloat } from "../np/pyfloat.js";
 export { PyTuple } from "../np/pytuple.js";
 export * from "./attributes.js";
-export { bytes, dict, float, int, list, set, str, str as unicode, tuple } from "./builtin_types.js";
+export {
+  bytes,
+  dict,
+  float,
+  frozenset,
+  int,
+  int as long,
+  list,
+  set,
+  str,
+  str as unicode,
+  tuple,
+} from "./builtin_types.js";
 export * from "./builtins.js";
 export { call, class_attributes, decorated, invoke, varargs } from "./calls.js";
 export { caught, no_attribute, raised, unbound, unported } from "./caught.js";

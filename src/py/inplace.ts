@@ -7,23 +7,7 @@ import { PyTuple } from "../np/pytuple.js";
 import { Strided } from "../np/strided.js";
 import { list } from "./iteration.js";
 import { difference_update, intersection_update, symmetric_difference_update, update } from "./methods/set.js";
-import {
-  add,
-  and_,
-  type BinaryOperator,
-  div,
-  floordiv,
-  lshift,
-  matmul,
-  mod,
-  mul,
-  or_,
-  pow,
-  rshift,
-  sub,
-  truediv,
-  xor,
-} from "./operators.js";
+import { type BinaryOperator, binary, div, mul } from "./operators.js";
 
 type Operator = (x: unknown, y: unknown) => unknown;
 
@@ -55,23 +39,23 @@ function inPlace<V extends string>(
   return operator as BinaryOperator<V>;
 }
 
-export const iadd = /* @__PURE__ */ inPlace("iadd", add, (x, y) => {
+export const iadd = /* @__PURE__ */ inPlace("iadd", binary("add", "+", "+="), (x, y) => {
   for (const item of list(y)) x.push(item);
 });
-export const imul = /* @__PURE__ */ inPlace("imul", mul, (x, y) => {
+export const imul = /* @__PURE__ */ inPlace("imul", binary("mul", "*", "*="), (x, y) => {
   const items = mul(x, y as number);
   x.splice(0, x.length, ...items);
 });
-export const isub = /* @__PURE__ */ inPlace("isub", sub, undefined, difference_update);
-export const iand = /* @__PURE__ */ inPlace("iand", and_, undefined, intersection_update);
-export const ior = /* @__PURE__ */ inPlace("ior", or_, undefined, update);
-export const ixor = /* @__PURE__ */ inPlace("ixor", xor, undefined, symmetric_difference_update);
-export const itruediv = /* @__PURE__ */ inPlace("itruediv", truediv);
-export const ifloordiv = /* @__PURE__ */ inPlace("ifloordiv", floordiv);
-export const imod = /* @__PURE__ */ inPlace("imod", mod);
-export const ipow = /* @__PURE__ */ inPlace("ipow", pow);
-export const imatmul = /* @__PURE__ */ inPlace("imatmul", matmul);
-export const ilshift = /* @__PURE__ */ inPlace("ilshift", lshift);
-export const irshift = /* @__PURE__ */ inPlace("irshift", rshift);
+export const isub = /* @__PURE__ */ inPlace("isub", binary("sub", "-", "-="), undefined, difference_update);
+export const iand = /* @__PURE__ */ inPlace("iand", binary("and_", "&", "&="), undefined, intersection_update);
+export const ior = /* @__PURE__ */ inPlace("ior", binary("or_", "|", "|="), undefined, update);
+export const ixor = /* @__PURE__ */ inPlace("ixor", binary("xor", "^", "^="), undefined, symmetric_difference_update);
+export const itruediv = /* @__PURE__ */ inPlace("itruediv", binary("truediv", "/", "/="));
+export const ifloordiv = /* @__PURE__ */ inPlace("ifloordiv", binary("floordiv", "//", "//="));
+export const imod = /* @__PURE__ */ inPlace("imod", binary("mod", "%", "%="));
+export const ipow = /* @__PURE__ */ inPlace("ipow", binary("pow", "**", "**="));
+export const imatmul = /* @__PURE__ */ inPlace("imatmul", binary("matmul", "@", "@="));
+export const ilshift = /* @__PURE__ */ inPlace("ilshift", binary("lshift", "<<", "<<="));
+export const irshift = /* @__PURE__ */ inPlace("irshift", binary("rshift", ">>", ">>="));
 /** Python 2's `x /= y`. */
 export const idiv = /* @__PURE__ */ inPlace("idiv", div as BinaryOperator<"truediv">);

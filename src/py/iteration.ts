@@ -5,7 +5,7 @@
 import { IndexError, StopIteration, TypeError_, ValueError } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { typeName } from "../np/printing/type_name.js";
-import { tuple } from "../np/pytuple.js";
+import { type PyTuple, tuple } from "../np/pytuple.js";
 import { Strided } from "../np/strided.js";
 import { gt, lt } from "./comparison.js";
 import { add } from "./operators.js";
@@ -205,14 +205,19 @@ type Zipped<T extends readonly Iterable<unknown>[]> = {
 };
 
 /** Python's zip: tuples of one item each, until the shortest is exhausted. */
-export function* zip<T extends readonly Iterable<unknown>[]>(...iterables: T): Generator<Zipped<T>, void, undefined> {
+export function zip<T extends readonly Iterable<unknown>[]>(...iterables: T): Generator<Zipped<T>, void, undefined> {
   const iterators = iterables.map((iterable, i) => {
     try {
       return iterate(iterable);
-    } catch {
-      throw new TypeError_(`zip argument #${i + 1} must support iteration`);
+    } catch (error) {
+      if (!(error instanceof TypeError_)) throw error;
+      throw new TypeError_(`zip argument #${i + 1} must support iteration`, { cause: error });
     }
   });
+  return inStep(iterators) as Generator<readonly unknown[], void, undefined> as Generator<Zipped<T>, void, undefined>;
+}
+
+function* inStep(iterators: readonly Iterator<unknown>[]): Generator<PyTuple<unknown>, void, undefined> {
   if (iterators.length === 0) return;
   for (;;) {
     const items: unknown[] = [];
@@ -221,7 +226,7 @@ export function* zip<T extends readonly Iterable<unknown>[]>(...iterables: T): G
       if (next.done) return;
       items.push(next.value);
     }
-    yield tuple(items) as readonly unknown[] as Zipped<T>;
+    yield tuple(items);
   }
 }
 
@@ -231,20 +236,34 @@ export function enumerate<X>(
   start?: StartOption,
 ): Generator<[number, X], void, undefined>;
 export function enumerate<T>(iterable: Iterable<T>, start?: StartOption): Generator<[number, T], void, undefined>;
-export function* enumerate(iterable: unknown, start: StartOption = 0): Generator<[number, never], void, undefined> {
-  let i = typeof start === "number" ? start : start.start;
-  for (const item of each(iterable)) yield tuple([i++, item]) as unknown as [number, never];
+export function enumerate(iterable: unknown, start: StartOption = 0): Generator<[number, never], void, undefined> {
+  return numbered(iterate(iterable), typeof start === "number" ? start : start.start);
+}
+
+function* numbered(items: Iterator<unknown>, start: number): Generator<[number, never], void, undefined> {
+  let i = start;
+  for (let step = items.next(); !step.done; step = items.next()) {
+    yield tuple([i++, step.value]) as unknown as [number, never];
+  }
 }
 
 /** Where an enumeration begins: by position or by name. */
 type StartOption = number | { readonly start: number };
 
 /** Python's map(function, iterable, …): one item of each iterable a call, nothing else (unlike Array.map). */
-export function* map<T extends readonly Iterable<unknown>[], R>(
+export function map<T extends readonly Iterable<unknown>[], R>(
   f: (...items: Zipped<T>) => R,
   ...iterables: T
 ): Generator<R, void, undefined> {
-  for (const items of zip(...iterables)) yield Reflect.apply(f, undefined, items);
+  const iterators = iterables.map((iterable) => iterate(iterable));
+  return mapped(f as (...items: readonly unknown[]) => R, iterators);
+}
+
+function* mapped<R>(
+  f: (...items: readonly unknown[]) => R,
+  iterators: readonly Iterator<unknown>[],
+): Generator<R, void, undefined> {
+  for (const items of inStep(iterators)) yield f(...items);
 }
 
 /** Python's filter(function, iterable); null keeps what is true. */
@@ -253,29 +272,32 @@ export function filter<X>(
   iterable: 0 extends 1 & X ? X : never,
 ): Generator<X, void, undefined>;
 export function filter<T>(f: ((item: T) => unknown) | null, iterable: Iterable<T>): Generator<T, void, undefined>;
-export function* filter(f: ((item: never) => unknown) | null, iterable: unknown): Generator<never, void, undefined> {
-  for (const item of each(iterable) as Iterable<never>) if (is_true(f ? f(item) : item)) yield item;
+export function filter(f: ((item: never) => unknown) | null, iterable: unknown): Generator<never, void, undefined> {
+  return kept(f, iterate(iterable) as Iterator<never>);
+}
+
+function* kept(f: ((item: never) => unknown) | null, items: Iterator<never>): Generator<never, void, undefined> {
+  for (let step = items.next(); !step.done; step = items.next()) {
+    if (is_true(f ? f(step.value) : step.value)) yield step.value;
+  }
 }
 
 /** Python's reversed(sequence). */
 export function reversed<X>(sequence: 0 extends 1 & X ? X : never): Generator<X, void, undefined>;
 export function reversed<T>(sequence: Iterable<T>): Generator<T, void, undefined>;
-export function* reversed(sequence: unknown): Generator<never, void, undefined> {
-  if (
-    sequence instanceof Set ||
-    sequence instanceof Map ||
-    (typeof sequence !== "object" && typeof sequence !== "string")
-  ) {
+export function reversed(sequence: unknown): Generator<never, void, undefined> {
+  const own =
+    typeof sequence === "object" && sequence !== null && "__reversed__" in sequence ? sequence.__reversed__ : null;
+  if (typeof own === "function") return each(Reflect.apply(own, sequence, [])) as Generator<never, void, undefined>;
+  const isOrdered = typeof sequence === "string" || (typeof sequence === "object" && sequence !== null);
+  if (!isOrdered || sequence instanceof Set || sequence instanceof Map || "next" in Object(sequence)) {
     throw new TypeError_(`'${typeName(sequence)}' object is not reversible`);
   }
-  if (
-    typeof sequence === "object" &&
-    sequence !== null &&
-    "__reversed__" in sequence &&
-    typeof sequence.__reversed__ === "function"
-  ) {
-    yield* each(sequence.__reversed__()) as Generator<never, void, undefined>;
-  } else yield* list<never>(sequence as Iterable<never>).reverse();
+  return backwards(list<never>(sequence as Iterable<never>));
+}
+
+function* backwards(items: readonly never[]): Generator<never, void, undefined> {
+  for (let i = items.length - 1; i >= 0; i--) yield items[i]!;
 }
 
 /** Keywords of sorted. */

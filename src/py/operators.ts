@@ -11,7 +11,7 @@ import { percentFormat } from "../np/printing/percent.js";
 import { typeName } from "../np/printing/type_name.js";
 import { isFloatList, markFloats } from "../np/pyfloat.js";
 import { PyTuple, tuple } from "../np/pytuple.js";
-import { type Arithmetic, arithmetic, divmodNumbers, unaryNumber } from "./arithmetic.js";
+import { type Arithmetic, arithmetic, divmodNumbers, powerModulo, unaryNumber } from "./arithmetic.js";
 import { numeric, type PyNumber } from "./number.js";
 import { PyFrozenSet, PySet } from "./set.js";
 
@@ -132,13 +132,25 @@ function binaryOf(verb: string, symbol: Arithmetic | "@", x: unknown, y: unknown
   return onSequences(symbol, x, y) ?? NOTHING;
 }
 
-function binary<V extends string>(verb: V, symbol: Arithmetic | "@"): BinaryOperator<V> {
+/** One operator; `shown` is how error texts write it: `+=` where a name is bound anew. */
+export function binary<V extends string>(verb: V, symbol: Arithmetic | "@", shown: string = symbol): BinaryOperator<V> {
   const operator = (x: unknown, y: unknown): unknown => {
     const result = binaryOf(verb, symbol, x, y);
-    if (result === NOTHING) throw unsupported(symbol, x, y);
+    if (result === NOTHING) throw unsupported(shown, x, y);
     return result;
   };
   return operator as BinaryOperator<V>;
+}
+
+/** pow with its third argument. */
+export interface PowerOperator extends BinaryOperator<"pow"> {
+  (x: number | bigint, y: number | bigint, modulus: number | bigint): number | bigint;
+  (x: unknown, y: unknown, modulus: unknown): unknown;
+}
+
+function withModulus(plain: BinaryOperator<"pow">): PowerOperator {
+  return ((x: unknown, y: unknown, modulus: unknown = null): unknown =>
+    modulus === null ? plain(x, y) : powerModulo(x, y, modulus)) as PowerOperator;
 }
 
 function unary<V extends string>(verb: V, symbol: "-" | "+" | "~" | "abs"): UnaryOperator<V> {
@@ -159,7 +171,8 @@ export const mul = binary("mul", "*");
 export const truediv = binary("truediv", "/");
 export const floordiv = binary("floordiv", "//");
 export const mod = binary("mod", "%");
-export const pow = binary("pow", "**");
+/** `x ** y`, and pow(x, y, modulus). Raises TypeError where one of three is no int. */
+export const pow = /* @__PURE__ */ withModulus(binary("pow", "**"));
 export const matmul = binary("matmul", "@");
 export const and_ = binary("and_", "&");
 export const or_ = binary("or_", "|");

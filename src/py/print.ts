@@ -2,8 +2,10 @@
  * Python's print, through one sink that tests and replays can replace.
  * Source: builtin_print (Python 3.7).
  */
+import { TypeError_ } from "../np/errors.js";
 import { isPlainObject } from "../np/printing/mapping.js";
 import { str } from "../np/printing/repr.js";
+import { typeName } from "../np/printing/type_name.js";
 
 /** Keywords of print. */
 export interface PrintOptions {
@@ -66,6 +68,12 @@ export function print(...values: readonly unknown[]): void {
   const last = values[values.length - 1];
   const options: PrintOptions = isOptions(last) ? last : {};
   const shown = isOptions(last) ? values.slice(0, -1) : values;
+  for (const name of ["sep", "end"] as const) {
+    const given: unknown = options[name];
+    if (given !== undefined && given !== null && typeof given !== "string") {
+      throw new TypeError_(`${name} must be None or a string, not ${typeName(given)}`);
+    }
+  }
   const joined = shown.map(str).join(options.sep ?? " ");
   const text =
     (isSpacePending && shown.length > 0 ? " " : "") + joined + (options.softspace ? "" : (options.end ?? "\n"));

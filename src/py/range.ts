@@ -43,6 +43,17 @@ export class PyRange implements Iterable<number> {
     return Number.isInteger(i) && i >= 0 && i < this.length;
   }
 
+  /** Ranges are equal where their items are. */
+  __eq__(other: unknown): boolean {
+    if (!(other instanceof PyRange) || other.length !== this.length) return false;
+    if (this.length === 0 || (this.length === 1 && this.start === other.start)) return true;
+    return this.start === other.start && this.step === other.step;
+  }
+
+  __hash__(): string {
+    return `range ${this.length} ${this.length > 0 ? this.start : ""} ${this.length > 1 ? this.step : ""}`;
+  }
+
   __repr__(): string {
     return this.step === 1 ? `range(${this.start}, ${this.stop})` : `range(${this.start}, ${this.stop}, ${this.step})`;
   }

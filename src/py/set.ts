@@ -2,8 +2,10 @@
  * Python's set and frozenset: a Set whose items compare as Python's do.
  * Source: Python 3.7 set, frozenset.
  */
+import { AttributeError } from "../np/errors.js";
 import { repr } from "../np/printing/repr.js";
 import { keyOf } from "./hash.js";
+import { steady } from "./steady.js";
 
 export class PySet<T = unknown> extends Set<T> {
   static readonly pythonName: string = "set";
@@ -34,11 +36,27 @@ export class PySet<T = unknown> extends Set<T> {
     this.own.clear();
     super.clear();
   }
+  override values(): SetIterator<T> {
+    return steady(this, "Set", super.values());
+  }
+  override [Symbol.iterator](): SetIterator<T> {
+    return this.values();
+  }
 }
 
 /** A set that doesn't change, so that it can be a key itself. */
 export class PyFrozenSet<T = unknown> extends PySet<T> {
   static override readonly pythonName: string = "frozenset";
+
+  override add(): never {
+    throw new AttributeError("'frozenset' object has no attribute 'add'");
+  }
+  override delete(): never {
+    throw new AttributeError("'frozenset' object has no attribute 'remove'");
+  }
+  override clear(): never {
+    throw new AttributeError("'frozenset' object has no attribute 'clear'");
+  }
 
   __hash__(): string {
     return Array.from(this, (x) => String(keyOf(x)))

@@ -8,6 +8,7 @@ import { ascii, repr, str } from "../np/printing/repr.js";
 import { typeName } from "../np/printing/type_name.js";
 import { Strided } from "../np/strided.js";
 import { format_value } from "./format_spec.js";
+import { numberPart } from "./number_parts.js";
 
 /** The arguments of one call, and how its fields have been numbered so far. */
 class Fields {
@@ -43,6 +44,8 @@ class Fields {
 }
 
 function attribute(value: unknown, name: string): unknown {
+  const part = numberPart(value, name);
+  if (part !== undefined) return part;
   const found: unknown = value === null || value === undefined ? undefined : Reflect.get(Object(value), name);
   if (found === undefined) throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
   return found;

@@ -93,9 +93,21 @@ function place(xs: readonly unknown[], index: unknown, what: string): number {
   return i;
 }
 
+function assignable(value: unknown, otherwise: string): readonly unknown[] {
+  try {
+    return list(value);
+  } catch (error) {
+    if (!(error instanceof TypeError_) || !error.message.endsWith("is not iterable")) throw error;
+    throw new TypeError_(otherwise, { cause: error });
+  }
+}
+
 function setSlice(xs: unknown[], slice: PySlice, value: unknown): void {
-  const items = list(value);
   const { first, step, count } = slice.of(xs.length);
+  const items = assignable(
+    value,
+    step === 1 ? "can only assign an iterable" : "must assign iterable to extended slice",
+  );
   if (step === 1) {
     xs.splice(first, count, ...items);
     return;

@@ -9,9 +9,10 @@ import { call } from "../py/calls.js";
 import { namedtuple } from "../py/collections.js";
 import { eq } from "../py/comparison.js";
 import { PyDict } from "../py/dict.js";
-import { iter } from "../py/iteration.js";
 import { is_true } from "../py/truth.js";
 import { parts } from "./support.js";
+
+export { reduce } from "../py/builtins.js";
 
 type Fn<R = unknown> = (...args: never) => R;
 type Named = Record<string, unknown>;
@@ -34,26 +35,6 @@ export function partial<R>(func: Fn<R>, ...args: readonly unknown[]): Partial<R>
     args: tuple(first),
     keywords: new PyDict<string, unknown>(Object.entries(named)),
   });
-}
-
-/** Folds from the left. Raises TypeError for nothing without an initial value. */
-export function reduce<T>(func: (a: T, b: T) => T, sequence: Iterable<T>): T;
-export function reduce<T, A>(func: (a: A, b: T) => A, sequence: Iterable<T>, initial: A): A;
-export function reduce(
-  func: (a: never, b: never) => unknown,
-  sequence: Iterable<unknown>,
-  ...rest: readonly unknown[]
-): unknown {
-  const it = iter(sequence)[Symbol.iterator]();
-  let total: unknown;
-  if (rest.length > 0) total = rest[0];
-  else {
-    const first = it.next();
-    if (first.done) throw new TypeError_("reduce() of empty sequence with no initial value");
-    total = first.value;
-  }
-  for (let s = it.next(); !s.done; s = it.next()) total = func(total as never, s.value as never);
-  return total;
 }
 
 /** Gives a wrapper the name of what it wraps. */

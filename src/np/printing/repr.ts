@@ -150,6 +150,8 @@ function objectRepr(value: object): string {
   if (isComplex(value)) return complexRepr(value.re, value.im);
   if (isPlainObject(value)) return dictRepr(value, Object.entries(value));
   if (value.toString !== Object.prototype.toString) return value.toString();
+  // A generator has no class of its own.
+  if (Object.prototype.toString.call(value) === "[object Generator]") return `<generator object at ${address(value)}>`;
   const { pythonName, name } = value.constructor as { pythonName?: string; name: string };
   return `<${pythonName ?? `__main__.${name}`} object at ${address(value)}>`;
 }
@@ -168,7 +170,7 @@ function errorRepr(error: Error): string {
 function errorText(error: Error): string {
   const args = argumentsOf(error);
   if (error instanceof OSError && args.length >= 2) {
-    const name = args[2] === undefined || args[2] === null ? "" : `: ${repr(args[2])}`;
+    const name = error.filename === null ? "" : `: ${repr(error.filename)}`;
     return `[Errno ${str(args[0])}] ${str(args[1])}${name}`;
   }
   if (args.length === 0) return "";

@@ -3,11 +3,25 @@
  */
 import { PyFloat } from "../../np/pyfloat.js";
 import { PyTuple } from "../../np/pytuple.js";
+import { PyFrozenSet } from "../set.js";
+import { bytes } from "./bytes.js";
 import * as dict from "./dict.js";
 import * as list from "./list.js";
-import { bytes, float, int, tuple } from "./others.js";
+import { float, int, tuple } from "./others.js";
 import * as set from "./set.js";
 import * as str from "./str.js";
+
+/** What a set has that doesn't change it. */
+export const frozenset = {
+  copy: set.copy,
+  difference: set.difference,
+  intersection: set.intersection,
+  isdisjoint: set.isdisjoint,
+  issubset: set.issubset,
+  issuperset: set.issuperset,
+  symmetric_difference: set.symmetric_difference,
+  union: set.union,
+};
 
 export { bytes, dict, float, int, list, set, str, tuple };
 
@@ -24,6 +38,7 @@ function typeOf(x: unknown): object | null {
       if (x instanceof PyTuple) return tuple;
       if (Array.isArray(x)) return list;
       if (x instanceof Map) return dict;
+      if (x instanceof PyFrozenSet) return frozenset;
       if (x instanceof Set) return set;
       if (x instanceof Uint8Array) return bytes;
       return x instanceof PyFloat ? float : null;

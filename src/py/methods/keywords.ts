@@ -1,7 +1,7 @@
 /**
  * Arguments of methods of built-in types: the trailing plain object holds keywords.
  */
-import { TypeError_ } from "../../np/errors.js";
+import { LookupError, TypeError_ } from "../../np/errors.js";
 import { isPlainObject } from "../../np/printing/mapping.js";
 
 /** Arguments in the order of the names; undefined where one is not given. */
@@ -20,4 +20,13 @@ export function placed(method: string, names: readonly string[], args: readonly 
     out[at] = value;
   }
   return out;
+}
+
+/** One name for each encoding. Raises LookupError. */
+export function normalized(encoding: string): "utf8" | "ascii" | "latin1" {
+  const name = encoding.toLowerCase().replace(/[-_ ]/g, "");
+  if (name === "utf8" || name === "utf8sig") return "utf8";
+  if (name === "ascii" || name === "usascii") return "ascii";
+  if (name === "latin1" || name === "iso88591" || name === "cp1252") return "latin1";
+  throw new LookupError(`unknown encoding: ${encoding}`);
 }

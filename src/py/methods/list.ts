@@ -28,12 +28,14 @@ export function insert<T>(xs: T[], i: unknown, x: T): void {
   xs.splice(n < 0 ? Math.max(0, n + xs.length) : n, 0, x);
 }
 /** Takes an item out, the last one by default. Raises IndexError. */
-export function pop<T>(xs: T[], i?: unknown): T {
+export function pop<X>(xs: 0 extends 1 & X ? X : never, i?: unknown): X;
+export function pop<T>(xs: T[], i?: unknown): T;
+export function pop(xs: unknown[], i?: unknown): unknown {
   if (xs.length === 0) throw new IndexError("pop from empty list");
   const n = at(i, -1);
   const from = n < 0 ? n + xs.length : n;
   if (from < 0 || from >= xs.length) throw new IndexError("pop index out of range");
-  return xs.splice(from, 1)[0]!;
+  return xs.splice(from, 1)[0];
 }
 function position(xs: readonly unknown[], x: unknown, start?: unknown, end?: unknown): number {
   const clip = (i: number): number => (i < 0 ? Math.max(0, i + xs.length) : Math.min(i, xs.length));
@@ -66,6 +68,8 @@ export function reverse(xs: unknown[]): void {
 export function clear(xs: unknown[]): void {
   xs.length = 0;
 }
-export function copy<T>(xs: readonly T[]): T[] {
+export function copy<X>(xs: 0 extends 1 & X ? X : never): X[];
+export function copy<T>(xs: readonly T[]): T[];
+export function copy(xs: readonly unknown[]): unknown[] {
   return Array.from(xs);
 }

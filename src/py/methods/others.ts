@@ -1,14 +1,14 @@
 /**
- * Methods of Python's tuple, bytes, int and float.
+ * Methods of Python's tuple, int and float.
  * Source: Python 3.7 built-in types.
  */
-import { UnicodeDecodeError, ValueError } from "../../np/errors.js";
-import { repr } from "../../np/printing/repr.js";
+import { OverflowError, TypeError_, ValueError } from "../../np/errors.js";
+import { asFloat } from "../../np/printing/numbers.js";
 import { type PyTuple, tuple as tupleOf } from "../../np/pytuple.js";
+import { floatValue, intOf, type PyNumber } from "../number.js";
+import { floatFromHex, floatHex } from "./float_hex.js";
 import { placed } from "./keywords.js";
 import * as list from "./list.js";
-import * as str from "./str.js";
-import { normalized } from "./str.js";
 
 export const tuple = {
   count: list.count,
@@ -21,76 +21,56 @@ export const tuple = {
   },
 };
 
-const latin = (b: Uint8Array): string => Array.from(b, (c) => String.fromCharCode(c)).join("");
-const bytesOf = (s: string): Uint8Array => Uint8Array.from(s, (c) => c.charCodeAt(0));
-const asText = (x: unknown): unknown => (x instanceof Uint8Array ? latin(x) : x);
-
-/** A method of str, on bytes: both sides read as Latin-1. */
-function onText(f: (s: string, ...args: never[]) => unknown) {
-  return (b: Uint8Array, ...args: readonly unknown[]): unknown => {
-    const result = Reflect.apply(f as (...all: unknown[]) => unknown, undefined, [latin(b), ...args.map(asText)]);
-    if (typeof result === "string") return bytesOf(result);
-    return Array.isArray(result) ? result.map((x) => (typeof x === "string" ? bytesOf(x) : (x as unknown))) : result;
-  };
-}
-
-export const bytes = {
-  /** Bytes as text. Raises UnicodeDecodeError. */
-  decode(b: Uint8Array, ...args: readonly unknown[]): string {
-    const [given = "utf-8", errors = "strict"] = placed("decode", ["encoding", "errors"], args);
-    const encoding = normalized(String(given));
-    if (encoding === "latin1") return latin(b);
-    if (encoding === "ascii") {
-      const at = b.findIndex((c) => c > 127);
-      if (at < 0) return latin(b);
-      if (errors === "ignore") return latin(b.filter((c) => c < 128));
-      if (errors === "replace") return latin(b).replace(/[\x80-\xff]/g, "\ufffd");
-      const code = b[at]!.toString(16);
-      throw new UnicodeDecodeError(
-        `'ascii' codec can't decode byte 0x${code} in position ${at}: ordinal not in range(128)`,
-      );
-    }
-    try {
-      return new TextDecoder("utf-8", { fatal: errors === "strict", ignoreBOM: true }).decode(b);
-    } catch {
-      throw new UnicodeDecodeError(`'utf-8' codec can't decode ${repr(b)}: invalid data`);
-    }
-  },
-  hex: (b: Uint8Array): string => Array.from(b, (c) => c.toString(16).padStart(2, "0")).join(""),
-  split: onText(str.split),
-  strip: onText(str.strip),
-  lstrip: onText(str.lstrip),
-  rstrip: onText(str.rstrip),
-  startswith: onText(str.startswith),
-  endswith: onText(str.endswith),
-  find: onText(str.find),
-  rfind: onText(str.rfind),
-  index: onText(str.index),
-  count: onText(str.count),
-  replace: onText(str.replace),
-  upper: onText(str.upper),
-  lower: onText(str.lower),
-  splitlines: onText(str.splitlines),
-  join(sep: Uint8Array, parts: readonly Uint8Array[]): Uint8Array {
-    return bytesOf(Array.from(parts, latin).join(latin(sep)));
-  },
-};
-
 const magnitude = (n: unknown): bigint => {
   const x = BigInt(n as number);
   return x < 0n ? -x : x;
 };
 
+/** Arguments of to_bytes and from_bytes: the order of the bytes, and whether one bit is the sign. */
+function order(given: unknown, signed: unknown): { readonly isLittle: boolean; readonly isSigned: boolean } {
+  if (given !== "big" && given !== "little") throw new ValueError("byteorder must be either 'little' or 'big'");
+  return { isLittle: given === "little", isSigned: signed === true };
+}
+
 export const int = {
   bit_length: (n: unknown): number => (magnitude(n) === 0n ? 0 : magnitude(n).toString(2).length),
   conjugate: (n: unknown): unknown => n,
+  /** The int in so many bytes. Raises OverflowError. */
+  to_bytes(n: unknown, ...args: readonly unknown[]): Uint8Array {
+    const [length, byteorder, signed] = placed("to_bytes", ["length", "byteorder", "signed"], args);
+    const { isLittle, isSigned } = order(byteorder, signed);
+    const value = BigInt(n as number);
+    if (value < 0n && !isSigned) throw new OverflowError("can't convert negative int to unsigned");
+    const bits = 8 * Number(length);
+    const fits = isSigned ? BigInt.asIntN(bits, value) === value : BigInt.asUintN(bits, value) === value;
+    if (!fits) throw new OverflowError("int too big to convert");
+    const out = Array.from({ length: Number(length) }, (_, i) => Number((value >> BigInt(8 * i)) & 255n));
+    return Uint8Array.from(isLittle ? out : out.reverse());
+  },
+  /** The int that the bytes hold. */
+  from_bytes(b: unknown, ...args: readonly unknown[]): number | bigint {
+    const [byteorder, signed] = placed("from_bytes", ["byteorder", "signed"], args);
+    const { isLittle, isSigned } = order(byteorder, signed);
+    if (!(b instanceof Uint8Array) && !Array.isArray(b)) throw new TypeError_("cannot convert object to bytes");
+    const big = isLittle ? Array.from(b as Uint8Array).reverse() : Array.from(b as Uint8Array);
+    const value = big.reduce((n, c) => (n << 8n) | BigInt(c), 0n);
+    return intOf(isSigned ? BigInt.asIntN(8 * big.length, value) : value);
+  },
 };
+
 export const float = {
-  is_integer: (x: unknown): boolean => Number.isInteger(Number(x)),
+  is_integer: (x: unknown): boolean => Number.isInteger(asFloat(x)),
+  /** Two ints whose quotient is the float. Raises OverflowError and ValueError for what is not finite. */
   as_integer_ratio(x: unknown): PyTuple<number | bigint> {
-    let [n, d] = [Number(x), 1];
-    while (!Number.isInteger(n)) [n, d] = [n * 2, d * 2];
-    return tupleOf([n, d]);
+    const value = asFloat(x);
+    if (Number.isNaN(value)) throw new ValueError("cannot convert NaN to integer ratio");
+    if (!Number.isFinite(value)) throw new OverflowError("cannot convert Infinity to integer ratio");
+    let shift = 0n;
+    let n = value;
+    for (; !Number.isInteger(n); n *= 2) shift++;
+    return tupleOf([intOf(BigInt(n)), intOf(1n << shift)]);
   },
   conjugate: (x: unknown): unknown => x,
+  hex: (x: unknown): string => floatHex(asFloat(x)),
+  fromhex: (text: string): PyNumber => floatValue(floatFromHex(text)),
 };

@@ -8,7 +8,7 @@ import { PyFrozenSet, PySet } from "../set.js";
 
 type Items = Set<unknown>;
 
-function like(s: Items, items: Iterable<unknown>): Items {
+function like<T>(s: ReadonlySet<unknown>, items: Iterable<T>): PySet<T> {
   return s instanceof PyFrozenSet ? new PyFrozenSet(items) : new PySet(items);
 }
 function other(x: unknown): Items {
@@ -24,6 +24,8 @@ export function discard(s: Items, x: unknown): void {
 export function remove(s: Items, x: unknown): void {
   if (!s.delete(x)) throw new KeyError(x);
 }
+export function pop<X>(s: 0 extends 1 & X ? X : never): X;
+export function pop<T>(s: Set<T>): T;
 export function pop(s: Items): unknown {
   for (const x of s) {
     s.delete(x);
@@ -34,27 +36,37 @@ export function pop(s: Items): unknown {
 export function clear(s: Items): void {
   s.clear();
 }
-export function copy(s: Items): Items {
+export function copy<X>(s: 0 extends 1 & X ? X : never): X;
+export function copy<T>(s: ReadonlySet<T>): PySet<T>;
+export function copy(s: ReadonlySet<unknown>): PySet {
   return like(s, s);
 }
-export function union(s: Items, ...more: readonly unknown[]): Items {
+export function union<X>(s: 0 extends 1 & X ? X : never, ...more: readonly unknown[]): X;
+export function union<T>(s: ReadonlySet<T>, ...more: readonly unknown[]): PySet<T>;
+export function union(s: ReadonlySet<unknown>, ...more: readonly unknown[]): PySet {
   return like(s, [...s, ...more.flatMap((m) => list(m))]);
 }
-export function intersection(s: Items, ...more: readonly unknown[]): Items {
+export function intersection<X>(s: 0 extends 1 & X ? X : never, ...more: readonly unknown[]): X;
+export function intersection<T>(s: ReadonlySet<T>, ...more: readonly unknown[]): PySet<T>;
+export function intersection(s: ReadonlySet<unknown>, ...more: readonly unknown[]): PySet {
   const all = more.map(other);
   return like(
     s,
     Array.from(s).filter((x) => all.every((o) => o.has(x))),
   );
 }
-export function difference(s: Items, ...more: readonly unknown[]): Items {
+export function difference<X>(s: 0 extends 1 & X ? X : never, ...more: readonly unknown[]): X;
+export function difference<T>(s: ReadonlySet<T>, ...more: readonly unknown[]): PySet<T>;
+export function difference(s: ReadonlySet<unknown>, ...more: readonly unknown[]): PySet {
   const all = more.map(other);
   return like(
     s,
     Array.from(s).filter((x) => !all.some((o) => o.has(x))),
   );
 }
-export function symmetric_difference(s: Items, x: unknown): Items {
+export function symmetric_difference<X>(s: 0 extends 1 & X ? X : never, x: unknown): X;
+export function symmetric_difference<T>(s: ReadonlySet<T>, x: unknown): PySet<T>;
+export function symmetric_difference(s: ReadonlySet<unknown>, x: unknown): PySet {
   const o = other(x);
   return like(s, [...Array.from(s).filter((y) => !o.has(y)), ...Array.from(o).filter((y) => !s.has(y))]);
 }

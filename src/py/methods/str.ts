@@ -2,14 +2,13 @@
  * Methods of Python's str, as functions of the text: `py.str.split("a b")`.
  * Source: Objects/unicodeobject.c (Python 3.7). Positions count code points.
  */
-import { LookupError, TypeError_, UnicodeEncodeError, ValueError } from "../../np/errors.js";
+import { TypeError_, UnicodeEncodeError, ValueError } from "../../np/errors.js";
 import { asIndex } from "../../np/printing/numbers.js";
-import { repr } from "../../np/printing/repr.js";
 import { typeName } from "../../np/printing/type_name.js";
 import { PyTuple, tuple } from "../../np/pytuple.js";
 import { list } from "../iteration.js";
 import { format } from "../str_format.js";
-import { placed } from "./keywords.js";
+import { normalized, placed } from "./keywords.js";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are white space for Python
 const SPACE = /[\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
@@ -26,7 +25,7 @@ function integer(x: unknown, otherwise: number): number {
   return Number(n);
 }
 
-const isAscii = (s: string): boolean => /^\p{ASCII}*$/u.test(s);
+const isAscii = (s: string): boolean => isascii(s);
 const points = (s: string): readonly string[] => (isAscii(s) ? s.split("") : Array.from(s));
 const size = (s: string): number => (isAscii(s) ? s.length : Array.from(s).length);
 
@@ -166,8 +165,14 @@ function separator(sep: string): string {
   return sep;
 }
 
+function characters(chars: unknown, isLeft: boolean, isRight: boolean): string {
+  if (typeof chars === "string") return chars;
+  const name = isLeft && isRight ? "strip" : isLeft ? "lstrip" : "rstrip";
+  throw new TypeError_(`${name} arg must be None or str`);
+}
+
 function stripped(s: string, chars: unknown, isLeft: boolean, isRight: boolean): string {
-  const of = chars === undefined || chars === null ? null : new Set(text(chars, "strip arg must be None or str"));
+  const of = chars === undefined || chars === null ? null : new Set(characters(chars, isLeft, isRight));
   const isOut = (c: string): boolean => (of ? of.has(c) : SPACE.test(c));
   const all = Array.from(s);
   let from = 0;
@@ -186,9 +191,18 @@ export function rstrip(s: string, chars?: unknown): string {
   return stripped(s, chars, false, true);
 }
 
+function joinable(parts: unknown): readonly unknown[] {
+  try {
+    return list(parts);
+  } catch (error) {
+    if (!(error instanceof TypeError_) || !error.message.endsWith("is not iterable")) throw error;
+    throw new TypeError_("can only join an iterable", { cause: error });
+  }
+}
+
 /** Joins texts. Raises TypeError for anything else. */
 export function join(sep: string, parts: unknown): string {
-  return list(parts)
+  return joinable(parts)
     .map((x, i) => {
       if (typeof x !== "string")
         throw new TypeError_(`sequence item ${i}: expected str instance, ${typeName(x)} found`);
@@ -277,6 +291,8 @@ export const isalpha = test(/^\p{L}+$/u);
 export const isalnum = test(/^[\p{L}\p{N}]+$/u);
 export const isspace = test(new RegExp(`^${SPACE.source}+$`));
 export const isidentifier = test(/^[\p{ID_Start}_][\p{ID_Continue}]*$/u);
+export const isascii = test(/^\p{ASCII}*$/u);
+export const isprintable = test(/^(?:[^\p{C}\p{Z}]| )*$/u);
 export const isupper = (s: string): boolean => s === s.toUpperCase() && s !== s.toLowerCase();
 export const islower = (s: string): boolean => s === s.toLowerCase() && s !== s.toUpperCase();
 export const istitle = (s: string): boolean => /\p{L}/u.test(s) && s === title(s);
@@ -287,28 +303,19 @@ export function encode(s: string, ...args: readonly unknown[]): Uint8Array {
   const encoding = normalized(text(given));
   if (encoding === "utf8") return new TextEncoder().encode(s);
   const most = encoding === "ascii" ? 128 : 256;
+  const all = Array.from(s, (c) => c.codePointAt(0)!);
   const out: number[] = [];
-  Array.from(s).forEach((c, i) => {
-    const code = c.codePointAt(0)!;
-    if (code < most) out.push(code);
+  for (let i = 0; i < all.length; i++) {
+    if (all[i]! < most) out.push(all[i]!);
     else if (errors === "replace") out.push(63);
     else if (errors !== "ignore") {
+      let end = i + 1;
+      while (end < all.length && all[end]! >= most) end++;
       const name = encoding === "ascii" ? "ascii" : "latin-1";
-      throw new UnicodeEncodeError(
-        `'${name}' codec can't encode character ${repr(c)} in position ${i}: ordinal not in range(${most})`,
-      );
+      throw new UnicodeEncodeError(name, s, i, end, `ordinal not in range(${most})`);
     }
-  });
+  }
   return Uint8Array.from(out);
-}
-
-/** One name for each encoding. Raises LookupError. */
-export function normalized(encoding: string): "utf8" | "ascii" | "latin1" {
-  const name = encoding.toLowerCase().replace(/[-_ ]/g, "");
-  if (name === "utf8" || name === "utf8sig") return "utf8";
-  if (name === "ascii" || name === "usascii") return "ascii";
-  if (name === "latin1" || name === "iso88591" || name === "cp1252") return "latin1";
-  throw new LookupError(`unknown encoding: ${encoding}`);
 }
 
 export function translate(s: string, table: unknown): string {
